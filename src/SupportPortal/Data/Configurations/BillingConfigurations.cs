@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+
+namespace SupportPortal.Data.Configurations;
+
+internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
+{
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.Property(i => i.Version).IsRowVersion();
+        builder.Property(i => i.Number).HasMaxLength(20);
+        builder.Property(i => i.Description).HasMaxLength(Invoice.DescriptionMaxLength);
+        builder.Property(i => i.StatusReason).HasMaxLength(2000);
+        builder.HasIndex(i => i.Number).IsUnique();
+        builder.HasIndex(i => new { i.CustomerId, i.DueOn, i.Id });
+        builder.HasIndex(i => new { i.CustomerId, i.Status, i.DueOn });
+        builder.HasIndex(i => new { i.Status, i.DueOn });
+        builder.HasOne(i => i.Customer).WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(i => i.Boleto).WithOne().HasForeignKey<RegisteredBoleto>(b => b.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(i => i.Copies).WithOne().HasForeignKey(c => c.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<RegisteredBoleto>
+{
+    public void Configure(EntityTypeBuilder<RegisteredBoleto> builder)
+    {
+        builder.ToTable("boletos");
+        builder.Property(b => b.OurNumber).HasMaxLength(30);
+        builder.Property(b => b.Barcode).HasMaxLength(44).IsFixedLength();
+        builder.Property(b => b.DigitableLine).HasMaxLength(47).IsFixedLength();
+        builder.Property(b => b.PixPayload).HasMaxLength(512);
+        builder.HasIndex(b => b.DigitableLine);
+        builder.HasIndex(b => b.OurNumber);
+        builder.HasIndex(b => b.Barcode).IsUnique();
+        builder.HasOne(b => b.BankAccount).WithMany().HasForeignKey(b => b.BankAccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BoletoCopyConfiguration : IEntityTypeConfiguration<BoletoCopy>
+{
+    public void Configure(EntityTypeBuilder<BoletoCopy> builder)
+    {
+        builder.Property(c => c.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(c => c.Recipient).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(c => c.Reason).HasMaxLength(500);
+        builder.Property(c => c.Network).HasMaxLength(64);
+        builder.HasIndex(c => new { c.InvoiceId, c.Id });
+    }
+}
+
+internal sealed class BankAccountConfiguration : IEntityTypeConfiguration<BankAccount>
+{
+    public void Configure(EntityTypeBuilder<BankAccount> builder)
+    {
+        builder.Property(a => a.BankCode).HasMaxLength(3);
+        builder.Property(a => a.Agency).HasMaxLength(10);
+        builder.Property(a => a.Account).HasMaxLength(20);
+        builder.Property(a => a.Wallet).HasMaxLength(5);
+        builder.Property(a => a.Agreement).HasMaxLength(20);
+        builder.Property(a => a.PayeeName).HasMaxLength(Customer.NameMaxLength);
+        builder.Property(a => a.PayeeCnpj).HasMaxLength(18);
+        builder.Property(a => a.PayeeAddress).HasMaxLength(200);
+    }
+}

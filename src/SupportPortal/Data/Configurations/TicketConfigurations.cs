@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Files;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+
+namespace SupportPortal.Data.Configurations;
+
+internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
+{
+    /// <summary>Shadow column: the priority as a number, so that the queue can be ordered by it.</summary>
+    public const string Urgency = "Urgency";
+
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.Property(t => t.Version).IsRowVersion();
+        builder.Property(t => t.Code).HasMaxLength(20);
+        builder.Property(t => t.RequesterName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(t => t.Department).HasMaxLength(Membership.DepartmentMaxLength);
+        builder.Property(t => t.NotifyEmail).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(t => t.Subject).HasMaxLength(Ticket.SubjectMaxLength);
+        builder.Property(t => t.RatingComment).HasMaxLength(2000);
+        builder.Property<short>(Urgency).HasComputedColumnSql(
+            "case priority when 'Critical' then 1 when 'High' then 2 when 'Normal' then 3 else 4 end", stored: true);
+        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('portal', code || ' ' || subject)", stored: true);
+        builder.HasIndex("Search").HasMethod("gin");
+        builder.HasIndex(t => t.Code).IsUnique();
+        builder.HasIndex(t => new { t.CustomerId, t.Status, t.Id });
+        builder.HasIndex(t => new { t.CustomerId, t.UpdatedAt, t.Id });
+        builder.HasIndex(t => new { t.CustomerId, t.RequesterCpf });
+        builder.HasIndex(t => new { t.AssigneeId, t.Status });
+        builder.HasIndex(Urgency, nameof(Ticket.DueAt), nameof(Ticket.Id))
+            .HasFilter("status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')").HasDatabaseName("ix_tickets_queue");
+        builder.HasIndex(t => new { t.Status, t.UpdatedAt });
+        builder.HasOne(t => t.Customer).WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.RequesterId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Category).WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Product).WithMany().HasForeignKey(t => t.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(t => t.History).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(t => t.Clocks).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(t => t.Pauses).WithOne().HasForeignKey(p => p.TicketId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketMessageConfiguration : IEntityTypeConfiguration<TicketMessage>
+{
+    public void Configure(EntityTypeBuilder<TicketMessage> builder)
+    {
+        builder.Property(m => m.Body).HasMaxLength(Ticket.MessageMaxLength);
+        builder.Property(m => m.AuthorName).HasMaxLength(Person.NameMaxLength);
+        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('portal', body)", stored: true);
+        builder.HasIndex("Search").HasMethod("gin");
+        builder.HasIndex(m => new { m.TicketId, m.Id });
+        builder.HasMany(m => m.Files).WithOne().HasForeignKey(f => f.MessageId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<TicketEvent>
+{
+    public void Configure(EntityTypeBuilder<TicketEvent> builder)
+    {
+        builder.Property(e => e.From).HasMaxLength(150);
+        builder.Property(e => e.To).HasMaxLength(150);
+        builder.Property(e => e.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(e => e.Note).HasMaxLength(Ticket.MessageMaxLength);
+        builder.HasIndex(e => new { e.TicketId, e.Id });
+    }
+}
+
+internal sealed class SlaClockConfiguration : IEntityTypeConfiguration<SlaClock>
+{
+    public void Configure(EntityTypeBuilder<SlaClock> builder)
+    {
+        builder.ToTable("sla_clocks");
+        builder.HasIndex(c => new { c.TicketId, c.Metric });
+        builder.HasIndex(c => c.DueAt).HasFilter("met_at is null");
+    }
+}
+
+internal sealed class SlaPauseConfiguration : IEntityTypeConfiguration<SlaPause>
+{
+    public void Configure(EntityTypeBuilder<SlaPause> builder)
+    {
+        builder.ToTable("sla_pauses");
+        builder.Property(p => p.Reason).HasMaxLength(Ticket.MessageMaxLength);
+        builder.HasIndex(p => p.TicketId);
+    }
+}
+
+internal sealed class SlaTargetConfiguration : IEntityTypeConfiguration<SlaTarget>
+{
+    public void Configure(EntityTypeBuilder<SlaTarget> builder)
+    {
+        builder.HasIndex(t => new { t.CategoryId, t.ContractId }).IsUnique().AreNullsDistinct(false);
+        builder.HasOne(t => t.Category).WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Domain.Contracts.Contract>().WithMany().HasForeignKey(t => t.ContractId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> builder)
+    {
+        builder.Property(c => c.Name).HasMaxLength(80);
+        builder.Property(c => c.Description).HasMaxLength(300);
+        builder.Property(c => c.OutOfScopeAnswer).HasMaxLength(2000);
+        builder.HasIndex(c => c.Name).IsUnique();
+    }
+}
+
+internal sealed class TicketDraftConfiguration : IEntityTypeConfiguration<TicketDraft>
+{
+    public void Configure(EntityTypeBuilder<TicketDraft> builder)
+    {
+        builder.Property(d => d.Version).IsRowVersion();
+        builder.Property(d => d.Code).HasMaxLength(20);
+        builder.Property(d => d.Fields).HasColumnType("jsonb");
+        builder.HasIndex(d => d.Code).IsUnique();
+        builder.HasIndex(d => new { d.PersonId, d.CustomerId });
+        builder.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("files");
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.Name).HasMaxLength(StoredFile.NameMaxLength);
+        builder.Property(f => f.ContentType).HasMaxLength(120);
+        builder.HasIndex(f => f.DraftId);
+        builder.HasIndex(f => f.MessageId);
+        builder.HasIndex(f => new { f.CustomerId, f.UploadedAt });
+        builder.HasOne<Customer>().WithMany().HasForeignKey(f => f.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TicketDraft>().WithMany().HasForeignKey(f => f.DraftId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class FileChunkConfiguration : IEntityTypeConfiguration<FileChunk>
+{
+    public void Configure(EntityTypeBuilder<FileChunk> builder)
+    {
+        builder.ToTable("file_chunks");
+        builder.HasKey(c => new { c.FileId, c.Position });
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.FileId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,16 @@
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Data;
+
+public static class DataSetup
+{
+    /// <summary>The database of this request runs in the role of whoever is looking; <see cref="SystemDb"/> is for work without a person.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(new DataSources(connectionString))
+        .AddSingleton<SystemDb>()
+        .AddScoped(s =>
+        {
+            var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>());
+            return new PortalDbContext(options, tenant);
+        });
+}

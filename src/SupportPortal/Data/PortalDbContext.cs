@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Files;
+using SupportPortal.Domain.HelpCenter;
+using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+
+namespace SupportPortal.Data;
+
+/// <summary>The database as one person sees it. The tenant filter is the second lock on customers' data; row security is the third.</summary>
+public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant tenant) : IdentityUserContext<Person, int>(options)
+{
+    public const string TenantFilter = "Tenant";
+
+    private readonly Tenant _tenant = tenant;
+
+    public DbSet<Person> People => Users;
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<SlaTarget> SlaTargets => Set<SlaTarget>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
+    public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<TicketDraft> TicketDrafts => Set<TicketDraft>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
+    public DbSet<ServiceOrder> ServiceOrders => Set<ServiceOrder>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractedProduct> ContractedProducts => Set<ContractedProduct>();
+    public DbSet<HelpTopic> HelpTopics => Set<HelpTopic>();
+    public DbSet<HelpArticle> HelpArticles => Set<HelpArticle>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
+    public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
+    public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(60);
+        configurationBuilder.Properties<decimal>().HavePrecision(14, 2);
+        configurationBuilder.Properties<Cnpj>().HaveConversion<CnpjConverter>().HaveMaxLength(14);
+        configurationBuilder.Properties<Cpf>().HaveConversion<CpfConverter>().HaveMaxLength(11);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.FindProperty("CustomerId") is { } p && p.ClrType == typeof(int)))
+        {
+            builder.Entity(entity.ClrType).HasQueryFilter(TenantFilter, TenantCondition(entity.ClrType));
+        }
+        SnakeCase.Apply(builder.Model);
+    }
+
+    // x => _tenant.CustomerId == null || x.CustomerId == _tenant.CustomerId
+    private LambdaExpression TenantCondition(Type entity)
+    {
+        var x = Expression.Parameter(entity, "x");
+        var mine = Expression.Property(
+            Expression.Field(Expression.Constant(this), nameof(_tenant)), nameof(Tenant.CustomerId));
+        var owner = Expression.Convert(Expression.Property(x, "CustomerId"), typeof(int?));
+        var everyone = Expression.Equal(mine, Expression.Constant(null, typeof(int?)));
+        return Expression.Lambda(
+            Expression.OrElse(everyone, Expression.Equal(owner, mine)), x);
+    }
+}
+
+/// <summary>Whose rows a context may show: one customer's, nobody's (0), or, for staff and jobs, everybody's (null).</summary>
+public sealed record Tenant(int? CustomerId)
+{
+    public static readonly Tenant Everyone = new((int?)null);
+    public static readonly Tenant Nobody = new(0);
+}

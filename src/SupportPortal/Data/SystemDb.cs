@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Data;
+
+/// <summary>Opens the database for work that is nobody's in particular: jobs, sign-in, start-up.</summary>
+public sealed class SystemDb(DataSources sources)
+{
+    private readonly DbContextOptions<PortalDbContext> _options = Options(sources, DbRole.Jobs, Tenant.Everyone);
+
+    public PortalDbContext Open() => new(_options, Tenant.Everyone);
+
+    internal static (DbContextOptions<PortalDbContext> Options, Tenant Tenant) For(DataSources sources, Viewer viewer)
+    {
+        var tenant = viewer.IsStaff ? Tenant.Everyone : viewer.CustomerId is { } id ? new Tenant(id) : Tenant.Nobody;
+        return (Options(sources, viewer.IsStaff ? DbRole.Staff : DbRole.Customer, tenant), tenant);
+    }
+
+    private static DbContextOptions<PortalDbContext> Options(DataSources sources, DbRole role, Tenant tenant)
+    {
+        var options = new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(sources[role]);
+        if (role is DbRole.Customer) { options.AddInterceptors(new TenantInterceptor(tenant)); }
+        return options.Options;
+    }
+}

@@ -1,0 +1,32 @@
+namespace SupportPortal.Domain.Accounts;
+
+/// <summary>A company we serve.</summary>
+public class Customer
+{
+    public const int NameMaxLength = 150;
+    private Customer() { } // EF Core
+
+    public Customer(Cnpj cnpj, string legalName, string email, DateTimeOffset at) =>
+        (Cnpj, LegalName, Email, EmailChangedAt, CreatedAt) = (cnpj, legalName, email, at, at);
+
+    public int Id { get; private set; }
+    public Cnpj Cnpj { get; private init; }
+    public string LegalName { get; private set; } = "";
+    public string? TradeName { get; init; }
+    /// <summary>The registered address: first-access codes and notices go here.</summary>
+    public string Email { get; private set; } = "";
+    public DateTimeOffset EmailChangedAt { get; private set; }
+    public string? AccountingEmail { get; private set; }
+    public string? Phone { get; init; }
+    public string Street { get; init; } = "";
+    public string City { get; init; } = "";
+    public string State { get; init; } = "";
+    /// <summary>CEP, eight digits.</summary>
+    public string PostalCode { get; init; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public string ShortName => TradeName ?? LegalName;
+    public string Address => $"{Street}, {City}/{State}, CEP {PostalCode}";
+
+    public void ChangeEmail(string email, DateTimeOffset at) => (Email, EmailChangedAt) = (email, at);
+}

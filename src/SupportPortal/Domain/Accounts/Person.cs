@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SupportPortal.Domain.Accounts;
+
+/// <summary>Company: the account that signs in with the CNPJ. Contact: a person of one or more companies. Staff: ours.</summary>
+public enum PersonKind { Company, Contact, Staff }
+
+public enum AccountState { NotReleased, Released, Active, Disabled }
+
+public enum StaffRole { Analyst, Finance, Supervisor, Administrator }
+
+/// <summary>Whoever signs in. A company's own account has the CNPJ (14 characters, no mask) as user name, everybody else an e-mail.</summary>
+public class Person : IdentityUser<int>
+{
+    public const int NameMaxLength = 120, EmailMaxLength = 254;
+
+    /// <summary>How long staff's release of a first access holds.</summary>
+    public static readonly TimeSpan ReleasePeriod = TimeSpan.FromDays(7);
+
+    public required string Name { get; init; }
+    public required PersonKind Kind { get; init; }
+    public AccountState State { get; private set; } = AccountState.NotReleased;
+    public DateTimeOffset? ReleasedUntil { get; private set; }
+    public StaffRole? Role { get; init; }
+    public int? CustomerId { get; init; } // of a company's own account only
+    public Cpf? Cpf { get; init; }
+    public string Language { get; private set; } = "pt-BR";
+    public string Theme { get; private set; } = "auto";
+    public DateTimeOffset? LastSignInAt { get; private set; }
+    public long? LastTotpStep { get; private set; }
+
+    public bool CanActivate(DateTimeOffset at) => State is AccountState.Released && at <= ReleasedUntil;
+
+    public void ReleaseFirstAccess(DateTimeOffset at)
+    {
+        RuleException.ThrowIf(State is AccountState.Active, "Esta conta já foi ativada.");
+        RuleException.ThrowIf(State is AccountState.Disabled, "Esta conta está desativada.");
+        State = AccountState.Released;
+        ReleasedUntil = at + ReleasePeriod;
+    }
+
+    public void Activate(string passwordHash, string securityStamp)
+    {
+        RuleException.ThrowIf(State is AccountState.Disabled, "Esta conta está desativada.");
+        State = AccountState.Active;
+        ReleasedUntil = null;
+        ChangePassword(passwordHash, securityStamp);
+    }
+
+    public void ChangePassword(string passwordHash, string securityStamp)
+    {
+        PasswordHash = passwordHash;
+        SecurityStamp = securityStamp;
+    }
+
+    public void Disable() => State = AccountState.Disabled;
+
+    public void SignedIn(DateTimeOffset at) => LastSignInAt = at;
+
+    public void Prefer(string? language = null, string? theme = null)
+    {
+        Language = language ?? Language;
+        Theme = theme ?? Theme;
+    }
+
+    /// <summary>Each time step of a one-time password is good once (RFC 6238, 5.2).</summary>
+    public bool UseTotpStep(long step)
+    {
+        if (step <= LastTotpStep) { return false; }
+        LastTotpStep = step;
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Domain.Billing;
+
+public enum InvoiceStatus { Open, Paid, Cancelled, Disputed }
+
+/// <summary>A title (título) a customer owes, with the boleto it is paid by.</summary>
+public class Invoice
+{
+    public const int DescriptionMaxLength = 120;
+    private readonly List<BoletoCopy> _copies = [];
+    private Invoice() { } // EF Core
+
+    public Invoice(string number, int customerId, string description, decimal amount, DateOnly issuedOn, DateOnly dueOn)
+    {
+        RuleException.ThrowIf(amount <= 0, "O valor do título é maior que zero.");
+        RuleException.ThrowIf(dueOn < issuedOn, "O vencimento não pode ser antes da emissão.");
+        (Number, CustomerId, Description, Amount, IssuedOn, DueOn) = (number, customerId, description, amount, issuedOn, dueOn);
+    }
+
+    public long Id { get; private set; }
+    /// <summary>Year and number, 2026-003128; shown as 2026/003128.</summary>
+    public string Number { get; private init; } = "";
+    public int CustomerId { get; private init; }
+    public Customer? Customer { get; private init; }
+    /// <summary>Histórico: what is charged.</summary>
+    public string Description { get; private init; } = "";
+    /// <summary>Reais, as registered.</summary>
+    public decimal Amount { get; private init; }
+    public DateOnly IssuedOn { get; private init; }
+    public DateOnly DueOn { get; private init; }
+    public InvoiceStatus Status { get; private set; }
+    public DateOnly? PaidOn { get; private set; }
+    public decimal? PaidAmount { get; private set; }
+    public string? StatusReason { get; private set; }
+    public uint Version { get; private set; }
+    public RegisteredBoleto? Boleto { get; private set; }
+    public IReadOnlyList<BoletoCopy> Copies => _copies;
+
+    public bool IsOverdue(DateOnly today) => Status is InvoiceStatus.Open && DueOn < today;
+
+    public void PayableBy(RegisteredBoleto boleto)
+    {
+        RuleException.ThrowIf(Boleto is not null, "Este título já tem boleto.");
+        Boleto = boleto;
+    }
+
+    public void Pay(decimal amount, DateOnly on)
+    {
+        RuleException.ThrowIf(Status is InvoiceStatus.Paid, "Este título já foi pago.");
+        RuleException.ThrowIf(Status is InvoiceStatus.Cancelled, "Este título foi cancelado.");
+        (Status, PaidAmount, PaidOn) = (InvoiceStatus.Paid, amount, on);
+    }
+
+    public void Cancel(string reason)
+    {
+        RuleException.ThrowIf(Status is not (InvoiceStatus.Open or InvoiceStatus.Disputed), "Só um título em aberto pode ser cancelado.");
+        (Status, StatusReason) = (InvoiceStatus.Cancelled, reason);
+    }
+
+    public void Dispute(string reason)
+    {
+        RuleException.ThrowIf(Status is not InvoiceStatus.Open, "Só um título em aberto pode ser contestado.");
+        (Status, StatusReason) = (InvoiceStatus.Disputed, reason);
+    }
+
+    /// <summary>What "2ª via" means for this title today.</summary>
+    public CopyOutcome CopyOutcome(DateOnly today) => Status switch
+    {
+        InvoiceStatus.Paid or InvoiceStatus.Cancelled or InvoiceStatus.Disputed => Billing.CopyOutcome.NotPayable,
+        _ when Boleto is null => Billing.CopyOutcome.NotPayable,
+        _ when today > Boleto.PayableUntil => Billing.CopyOutcome.AskForNewDate,
+        _ when DueOn < today => Billing.CopyOutcome.OverdueButPayable,
+        _ => Billing.CopyOutcome.NotDue,
+    };
+
+    public bool HasPayableBoleto(DateOnly today) => CopyOutcome(today) is Billing.CopyOutcome.NotDue or Billing.CopyOutcome.OverdueButPayable;
+
+    /// <summary>Every issue, download and sending leaves a line that the customer and finance can read.</summary>
+    public BoletoCopy RecordCopy(CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at, DateOnly today)
+    {
+        RuleException.ThrowIf(!HasPayableBoleto(today), "Este título não tem boleto a pagar.");
+        var copy = new BoletoCopy(CustomerId, channel, pdfSha256, recipient, reason, network, by, at);
+        _copies.Add(copy);
+        return copy;
+    }
+}
+
+/// <summary>The four answers to a request for a 2ª via.</summary>
+public enum CopyOutcome { NotDue, OverdueButPayable, AskForNewDate, NotPayable }
+
+public enum CopyChannel { Download, Email }
+
+/// <summary>One issue of a boleto copy: who, when, from where, to whom, and the hash of the PDF.</summary>
+public class BoletoCopy
+{
+    private BoletoCopy() { } // EF Core
+
+    internal BoletoCopy(int customerId, CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at) =>
+        (CustomerId, Channel, PdfSha256, Recipient, Reason, Network, ById, ByName, At) =
+        (customerId, channel, pdfSha256, recipient, reason, network, by.PersonId, by.Name, at);
+
+    public long Id { get; private set; }
+    public long InvoiceId { get; private init; }
+    public int CustomerId { get; private init; }
+    public CopyChannel Channel { get; private init; }
+    public byte[] PdfSha256 { get; private init; } = [];
+    public string? Recipient { get; private init; }
+    public string? Reason { get; private init; }
+    public string Network { get; private init; } = "";
+    public int? ById { get; private init; }
+    public string ByName { get; private init; } = "";
+    public DateTimeOffset At { get; private init; }
+}

@@ -1,0 +1,14 @@
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Domain.ServiceOrders;
+
+public static class ServiceOrderQueries
+{
+    public static IQueryable<ServiceOrder> VisibleTo(this IQueryable<ServiceOrder> orders, Viewer me) => me switch
+    {
+        { IsStaff: true, IsDesk: true } => orders,
+        { IsCustomer: true } when me.Has(Permission.CompanyTickets) => orders.Where(o => o.CustomerId == me.CustomerId),
+        { IsCustomer: true } => orders.Where(o => o.CustomerId == me.CustomerId && o.Ticket!.RequesterId == me.PersonId),
+        _ => orders.Where(o => false),
+    };
+}

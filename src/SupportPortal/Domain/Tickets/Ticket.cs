@@ -1,0 +1,279 @@
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Sla;
+
+namespace SupportPortal.Domain.Tickets;
+
+/// <summary>A request for support (chamado). State moves only through the verbs, and every move leaves a line of history.</summary>
+public class Ticket
+{
+    public const int SubjectMaxLength = 150, MessageMaxLength = 20_000;
+
+    /// <summary>Business days in which a resolved ticket can be reopened, and after which it closes by itself.</summary>
+    public const int ReopenBusinessDays = 5;
+
+    private readonly List<TicketMessage> _messages = [];
+    private readonly List<TicketEvent> _history = [];
+    private readonly List<SlaClock> _clocks = [];
+    private readonly List<SlaPause> _pauses = [];
+    private Ticket() { } // EF Core
+
+    public long Id { get; private set; }
+    /// <summary>Year in São Paulo and number, 2026-000123.</summary>
+    public string Code { get; private init; } = "";
+    public int CustomerId { get; private init; }
+    public Customer? Customer { get; private init; }
+    public int? RequesterId { get; private init; }
+    public string RequesterName { get; private init; } = "";
+    public Cpf? RequesterCpf { get; private init; }
+    public string Department { get; private init; } = "";
+    public string NotifyEmail { get; private init; } = "";
+    public string Subject { get; private init; } = "";
+    public int CategoryId { get; private set; }
+    public Category? Category { get; private set; }
+    public int? ProductId { get; private set; }
+    public Product? Product { get; private set; }
+    public int? TopicId { get; private set; }
+    public TicketStatus Status { get; private set; }
+    public Priority Priority { get; private set; }
+    public int? AssigneeId { get; private set; }
+    public Person? Assignee { get; private set; }
+    public DateTimeOffset OpenedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public DateTimeOffset StatusSince { get; private set; }
+    public DateTimeOffset? ResolvedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset? ReopenUntil { get; private set; }
+    /// <summary>The resolution deadline, kept here for ordering; the clock is the truth.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+    /// <summary>The customer wrote last, and nobody has answered.</summary>
+    public bool AwaitsReply { get; private set; }
+    public int? Rating { get; private set; }
+    public string? RatingComment { get; private set; }
+    public long? ParentId { get; private init; }
+    public long? MergedIntoId { get; private set; }
+    public uint Version { get; private set; }
+    public IReadOnlyList<TicketMessage> Messages => _messages;
+    public IReadOnlyList<TicketEvent> History => _history;
+    public IReadOnlyList<SlaClock> Clocks => _clocks;
+    public IReadOnlyList<SlaPause> Pauses => _pauses;
+
+    public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged);
+    public bool IsFinal => Status is TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged;
+    public bool IsPaused => Status is TicketStatus.WaitingCustomer;
+
+    public static Ticket Open(
+        string code, int customerId, TicketForm form, Category category, SlaTarget target, int? productId, int? topicId,
+        BusinessCalendar calendar, Actor by, DateTimeOffset at, long? parentId = null)
+    {
+        RuleException.ThrowIf(category.OutOfScopeAnswer is not null, "Este assunto não é atendido por este canal.");
+        var ticket = new Ticket
+        {
+            Code = code,
+            CustomerId = customerId,
+            RequesterId = by.PersonId,
+            RequesterName = form.RequesterName,
+            RequesterCpf = form.RequesterCpf,
+            Department = form.Department,
+            NotifyEmail = form.NotifyEmail,
+            Subject = form.Subject,
+            CategoryId = category.Id,
+            Category = category,
+            ProductId = productId,
+            TopicId = topicId,
+            Priority = category.Priority,
+            OpenedAt = at,
+            UpdatedAt = at,
+            StatusSince = at,
+            AwaitsReply = true,
+            ParentId = parentId,
+        };
+        ticket.Start(SlaMetric.FirstResponse, target.FirstResponse, target.Hours, calendar, at);
+        ticket.DueAt = ticket.Start(SlaMetric.Resolution, target.Resolution, target.Hours, calendar, at).DueAt;
+        ticket._messages.Add(new TicketMessage(customerId, form.Message, isInternal: false, by, at));
+        ticket.Record(TicketEventKind.Opened, null, nameof(TicketStatus.New), by, at);
+        return ticket;
+    }
+
+    public bool CanReply => !IsFinal;
+    public bool CanCancel => IsOpen;
+    public bool CanReopen(DateTimeOffset at) => Status is TicketStatus.Resolved && at <= ReopenUntil;
+    public bool CanConfirm => Status is TicketStatus.Resolved;
+    public bool CanRate => Status is TicketStatus.Closed && Rating is null && ResolvedAt is not null;
+
+    /// <summary>An analyst takes the ticket, or hands it over.</summary>
+    public void Assign(Person assignee, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        RuleException.ThrowIf(assignee.Kind is not PersonKind.Staff, "Escolha alguém da equipe.");
+        if (AssigneeId == assignee.Id) { return; }
+        Record(TicketEventKind.Assigned, Assignee?.Name, assignee.Name, by, at);
+        (AssigneeId, Assignee, UpdatedAt) = (assignee.Id, assignee, at);
+    }
+
+    /// <summary>A public answer of ours. It meets the response clocks, and takes a new ticket into work.</summary>
+    public TicketMessage Reply(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
+        foreach (var clock in _clocks.Where(c => c.Metric is not SlaMetric.Resolution)) { clock.Meet(at); }
+        AwaitsReply = false;
+        var message = Say(body, isInternal: false, by, at);
+        if (Status is TicketStatus.New) { MoveTo(TicketStatus.InProgress, calendar, by, at); }
+        return message;
+    }
+
+    /// <summary>A note for colleagues. It changes nothing that the customer can see, the date of the last update included.</summary>
+    public TicketMessage AddNote(string body, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(by.Side is not Side.Staff, "Só a equipe escreve notas internas.");
+        var note = new TicketMessage(CustomerId, body, isInternal: true, by, at);
+        _messages.Add(note);
+        return note;
+    }
+
+    /// <summary>The customer writes: by page, e-mail or API alike. A waiting or resolved ticket goes back to work.</summary>
+    public TicketMessage ReplyFromCustomer(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
+        RuleException.ThrowIf(Status is TicketStatus.Resolved && !CanReopen(at), "O prazo para reabrir este chamado terminou.");
+        var message = Say(body, isInternal: false, by, at);
+        if (Status is TicketStatus.WaitingCustomer or TicketStatus.Resolved) { MoveTo(TicketStatus.InProgress, calendar, by, at); }
+        if (!AwaitsReply && _clocks.Find(c => c.Metric is SlaMetric.FirstResponse) is { IsRunning: false } first)
+        {
+            Start(SlaMetric.NextResponse, first.Target, first.Hours, calendar, at);
+        }
+        AwaitsReply = true;
+        return message;
+    }
+
+    public void WaitForCustomer(string reason, BusinessCalendar calendar, Actor by, DateTimeOffset at) =>
+        MoveOpenTo(TicketStatus.WaitingCustomer, reason, calendar, by, at);
+
+    public void WaitForThirdParty(string reason, BusinessCalendar calendar, Actor by, DateTimeOffset at) =>
+        MoveOpenTo(TicketStatus.WaitingThirdParty, reason, calendar, by, at);
+
+    public void StartWork(BusinessCalendar calendar, Actor by, DateTimeOffset at) =>
+        MoveOpenTo(TicketStatus.InProgress, null, calendar, by, at);
+
+    public void Resolve(BusinessCalendar calendar, Actor by, DateTimeOffset at, string? solution = null)
+    {
+        RuleException.ThrowIf(!IsOpen, "Este chamado já foi resolvido.");
+        ResolvedAt = at;
+        ReopenUntil = calendar.EndOfWorkingDay(at, ReopenBusinessDays);
+        MoveTo(TicketStatus.Resolved, calendar, by, at, solution);
+        foreach (var clock in _clocks) { clock.Meet(at); }
+    }
+
+    public void Reopen(string message, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanReopen(at), "O prazo para reabrir este chamado terminou.");
+        Say(message, isInternal: false, by, at);
+        AwaitsReply = true;
+        MoveTo(TicketStatus.InProgress, calendar, by, at);
+    }
+
+    /// <summary>The customer says it is solved.</summary>
+    public void Confirm(BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanConfirm, "Só um chamado resolvido pode ser confirmado.");
+        ClosedAt = at;
+        MoveTo(TicketStatus.Closed, calendar, by, at);
+    }
+
+    public void Cancel(string reason, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanCancel, "Este chamado não pode mais ser cancelado.");
+        ClosedAt = at;
+        MoveTo(TicketStatus.Cancelled, calendar, by, at, reason);
+        foreach (var clock in _clocks) { clock.Meet(at); }
+    }
+
+    public void Rate(int stars, string? comment, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanRate, "Este chamado não pode ser avaliado.");
+        RuleException.ThrowIf(stars is < 1 or > 5, "Escolha de 1 a 5.");
+        (Rating, RatingComment) = (stars, comment);
+        Record(TicketEventKind.Rated, null, stars.ToString(System.Globalization.CultureInfo.InvariantCulture), by, at);
+    }
+
+    public void ChangePriority(Priority priority, SlaTarget target, BusinessCalendar calendar, string reason, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        if (priority == Priority) { return; }
+        Record(TicketEventKind.PriorityChanged, Priority.ToString(), priority.ToString(), by, at, reason);
+        Priority = priority;
+        Retarget(target, calendar, at);
+    }
+
+    public void ChangeCategory(Category category, SlaTarget target, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        if (category.Id == CategoryId) { return; }
+        Record(TicketEventKind.CategoryChanged, Category?.Name, category.Name, by, at);
+        (CategoryId, Category, Priority) = (category.Id, category, category.Priority);
+        Retarget(target, calendar, at);
+    }
+
+    public void LinkServiceOrder(string number, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        Record(TicketEventKind.ServiceOrderLinked, null, number, by, at);
+        UpdatedAt = at;
+    }
+
+    private void MoveOpenTo(TicketStatus to, string? note, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!IsOpen, "Este chamado não está aberto.");
+        RuleException.ThrowIf(to is not TicketStatus.InProgress && string.IsNullOrWhiteSpace(note), "Diga o que falta para continuar.");
+        if (Status != to) { MoveTo(to, calendar, by, at, note); }
+    }
+
+    private void MoveTo(TicketStatus to, BusinessCalendar calendar, Actor by, DateTimeOffset at, string? note = null)
+    {
+        Record(TicketEventKind.StatusChanged, Status.ToString(), to.ToString(), by, at, note);
+        if (Status is TicketStatus.Resolved && to is TicketStatus.InProgress)
+        {
+            _pauses.Add(new SlaPause(CustomerId, "Resolvido, aguardando a sua validação", ResolvedAt!.Value));
+            (ResolvedAt, ReopenUntil) = (null, null);
+            foreach (var clock in _clocks.Where(c => c.Metric is SlaMetric.Resolution)) { clock.Resume(); }
+        }
+        if (_pauses.Find(p => p.To is null) is { } open) { open.End(at); }
+        (Status, StatusSince, UpdatedAt) = (to, at, at);
+        if (to is TicketStatus.WaitingCustomer) { _pauses.Add(new SlaPause(CustomerId, note ?? "", at)); }
+        Rebuild(calendar, at);
+    }
+
+    private SlaClock Start(SlaMetric metric, TimeSpan target, Hours hours, BusinessCalendar calendar, DateTimeOffset at)
+    {
+        var clock = new SlaClock(CustomerId, metric, target, hours, at, Deadline.Due(at, target, hours, calendar, [], at));
+        _clocks.Add(clock);
+        return clock;
+    }
+
+    private void Retarget(SlaTarget target, BusinessCalendar calendar, DateTimeOffset at)
+    {
+        foreach (var clock in _clocks)
+        {
+            clock.Retarget(clock.Metric is SlaMetric.Resolution ? target.Resolution : target.FirstResponse, target.Hours);
+        }
+        UpdatedAt = at;
+        Rebuild(calendar, at);
+    }
+
+    private void Rebuild(BusinessCalendar calendar, DateTimeOffset at)
+    {
+        foreach (var clock in _clocks) { clock.Rebuild(calendar, _pauses.Select(p => p.Interval), at); }
+        DueAt = _clocks.Find(c => c.Metric is SlaMetric.Resolution)?.DueAt ?? DueAt;
+    }
+
+    private TicketMessage Say(string body, bool isInternal, Actor by, DateTimeOffset at)
+    {
+        var message = new TicketMessage(CustomerId, body, isInternal, by, at);
+        _messages.Add(message);
+        UpdatedAt = at;
+        return message;
+    }
+
+    private void Record(TicketEventKind kind, string? from, string? to, Actor by, DateTimeOffset at, string? note = null) =>
+        _history.Add(new TicketEvent(CustomerId, kind, from, to, by, at, note, isInternal: false));
+}

@@ -1,0 +1,29 @@
+namespace SupportPortal.Domain.Tickets;
+
+/// <summary>The new-ticket form while it is being filled in. Its reserved code makes a second submit give the same ticket.</summary>
+public class TicketDraft
+{
+    private TicketDraft() { } // EF Core
+
+    public TicketDraft(string code, int customerId, int personId, DateTimeOffset at) =>
+        (Code, CustomerId, PersonId, CreatedAt, UpdatedAt) = (code, customerId, personId, at, at);
+
+    public long Id { get; private set; }
+    public string Code { get; private init; } = "";
+    public int CustomerId { get; private init; }
+    public int PersonId { get; private init; }
+    /// <summary>The fields as typed, in JSON.</summary>
+    public string Fields { get; private set; } = "{}";
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public uint Version { get; private set; }
+
+    public void Save(string fields, DateTimeOffset at) => (Fields, UpdatedAt) = (fields, at);
+
+    public void Send(DateTimeOffset at)
+    {
+        RuleException.ThrowIf(SentAt is not null, "Este chamado já foi enviado.");
+        SentAt = at;
+    }
+}

@@ -1,0 +1,24 @@
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Domain.Tickets;
+
+public static class TicketQueries
+{
+    /// <summary>What this viewer may see: the desk everything, a customer what the membership allows, anyone else nothing.</summary>
+    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Viewer me) => me switch
+    {
+        { IsStaff: true, IsDesk: true } => tickets,
+        { IsCustomer: true } when me.Has(Permission.CompanyTickets) => tickets.Where(t => t.CustomerId == me.CustomerId),
+        { IsCustomer: true } when me.Has(Permission.DepartmentTickets) => tickets.Where(t => t.CustomerId == me.CustomerId
+            && (t.RequesterId == me.PersonId || t.Department == me.Department)),
+        { IsCustomer: true } when me.Has(Permission.OwnTickets) => tickets.Where(t => t.CustomerId == me.CustomerId && t.RequesterId == me.PersonId),
+        _ => tickets.Where(t => false),
+    };
+
+    public static IQueryable<Ticket> Open(this IQueryable<Ticket> tickets) => tickets.Where(t =>
+        t.Status == TicketStatus.New || t.Status == TicketStatus.InProgress
+        || t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.WaitingThirdParty);
+
+    public static IQueryable<Ticket> Resolved(this IQueryable<Ticket> tickets) =>
+        tickets.Where(t => t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed);
+}
