@@ -2,7 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SupportPortal.Data;
 
-return 0;
+namespace SupportPortal.Schema;
+
+internal static class Program
+{
+    private static void Main() => Console.WriteLine("This project only lends its packages to dotnet-ef.");
+}
 
 /// <summary>Gives dotnet-ef the model; it never connects to make a migration.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PortalDbContext>

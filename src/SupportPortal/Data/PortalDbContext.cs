@@ -42,8 +42,6 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
 
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -30,6 +30,7 @@ internal sealed class ServiceOrderEventConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<ServiceOrderEvent> builder)
     {
+        builder.ToTable("service_order_events");
         builder.Property(e => e.ByName).HasMaxLength(Person.NameMaxLength);
         builder.Property(e => e.Note).HasMaxLength(ServiceOrder.TextMaxLength);
         builder.HasIndex(e => new { e.ServiceOrderId, e.Id });

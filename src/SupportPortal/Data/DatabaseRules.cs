@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace SupportPortal.Data;
+
+/// <summary>
+/// What migrations cannot say: roles, extensions, the search dictionary before them; grants and forced row security after them.
+/// Both are written so that running them again changes nothing, and the second covers every table with a customer_id by itself.
+/// </summary>
+public static class DatabaseRules
+{
+    /// <summary>Run by the login, before migrating. On a managed server an administrator may have run it already.</summary>
+    public const string Before = """
+        do $$
+        declare r text;
+        begin
+          foreach r in array array['portal_owner', 'portal_customer', 'portal_staff', 'portal_jobs'] loop
+            if not exists (select from pg_roles where rolname = r) then execute format('create role %I nologin', r); end if;
+            if not pg_has_role(current_user, r, 'member') then execute format('grant %I to %I', r, current_user); end if;
+          end loop;
+          execute format('grant create, temporary on database %I to portal_owner', current_database());
+        end $$;
+        create extension if not exists unaccent;
+        create extension if not exists pg_trgm;
+        grant all on schema public to portal_owner;
+        grant usage on schema public to portal_customer, portal_staff, portal_jobs;
+        do $$
+        begin
+          if not exists (select from pg_ts_config where cfgname = 'portal') then
+            create text search configuration public.portal (copy = pg_catalog.portuguese);
+            alter text search configuration public.portal
+              alter mapping for hword, hword_part, word with unaccent, portuguese_stem;
+          end if;
+        end $$;
+        """;
+
+    /// <summary>Tables a customer's connection may touch, and how. Whatever is not named here, it cannot even read.</summary>
+    private static readonly Dictionary<string, string> CustomerGrants = new(StringComparer.Ordinal)
+    {
+        ["customers"] = "select",
+        ["people"] = "select (id, name, kind, role, customer_id)",
+        ["memberships"] = "select",
+        ["categories"] = "select",
+        ["sla_targets"] = "select",
+        ["products"] = "select",
+        ["contracts"] = "select",
+        ["contracted_products"] = "select",
+        ["help_topics"] = "select",
+        ["help_articles"] = "select, update (helpful_votes, unhelpful_votes)",
+        ["tickets"] = "select, insert, update",
+        ["ticket_messages"] = "select, insert",
+        ["ticket_events"] = "select, insert",
+        ["sla_clocks"] = "select, insert, update",
+        ["sla_pauses"] = "select, insert, update",
+        ["ticket_drafts"] = "select, insert, update, delete",
+        ["files"] = "select, insert, update, delete",
+        ["file_chunks"] = "select, insert, delete",
+        ["service_orders"] = "select, update",
+        ["service_order_events"] = "select, insert",
+        ["invoices"] = "select, update",
+        ["boletos"] = "select",
+        ["boleto_copies"] = "select, insert",
+        ["bank_accounts"] = "select",
+        ["number_sequences"] = "select, insert, update",
+        ["outbox_messages"] = "insert",
+        ["outbox_attachments"] = "insert",
+        ["audit_entries"] = "insert",
+    };
+
+    /// <summary>Tables nobody may change a line of, whatever the role.</summary>
+    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "boleto_copies", "audit_entries"];
+
+    /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
+    private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)
+    {
+        ["ticket_messages"] = "not is_internal",
+        ["ticket_events"] = "not is_internal",
+        ["files"] = "not is_internal",
+    };
+
+    /// <summary>Applies grants and row security unless this very text has been applied before.</summary>
+    public static async Task ApplyAfterAsync(NpgsqlConnection owner, DbContext model, CancellationToken stop)
+    {
+        var sql = After(model);
+        var mark = "rules " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+        await using var read = new NpgsqlCommand("select obj_description('public.customers'::regclass, 'pg_class')", owner);
+        if (await read.ExecuteScalarAsync(stop) as string == mark) { return; }
+        await using var apply = new NpgsqlCommand($"begin; set local lock_timeout = '5s'; {sql} comment on table customers is '{mark}'; commit;", owner);
+        await apply.ExecuteNonQueryAsync(stop);
+    }
+
+    private static string After(DbContext context)
+    {
+        var sql = new StringBuilder();
+        var tables = context.Model.GetEntityTypes().Where(e => e.GetTableName() is not null)
+            .GroupBy(e => e.GetTableName()!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var table in tables)
+        {
+            var name = table.Key;
+            var changes = AppendOnly.Contains(name) ? "select, insert" : "select, insert, update, delete";
+            sql.AppendLine($"revoke all on {name} from portal_customer, portal_staff, portal_jobs;");
+            sql.AppendLine($"grant {changes} on {name} to portal_staff, portal_jobs;");
+            if (CustomerGrants.TryGetValue(name, out var grants)) { sql.AppendLine($"grant {grants} on {name} to portal_customer;"); }
+            if (Owner(name, table) is { } owner)
+            {
+                var condition = CustomerConditions.TryGetValue(name, out var more) ? $"{owner} and {more}" : owner;
+                sql.AppendLine($"""
+                    alter table {name} enable row level security;
+                    alter table {name} force row level security;
+                    drop policy if exists customer_rows on {name};
+                    create policy customer_rows on {name} to portal_customer using ({condition}) with check ({condition});
+                    drop policy if exists staff_rows on {name};
+                    create policy staff_rows on {name} to portal_staff using (true) with check (true);
+                    drop policy if exists jobs_rows on {name};
+                    create policy jobs_rows on {name} to portal_jobs using (true) with check (true);
+                    drop policy if exists owner_rows on {name};
+                    create policy owner_rows on {name} to portal_owner using (true) with check (true);
+                    """);
+            }
+        }
+        sql.AppendLine("grant usage, select on all sequences in schema public to portal_customer, portal_staff, portal_jobs;");
+        return sql.ToString();
+    }
+
+    private static string? Owner(string table, IEnumerable<Microsoft.EntityFrameworkCore.Metadata.IEntityType> entities)
+    {
+        const string Mine = "nullif(current_setting('app.customer', true), '')::int";
+        return table switch
+        {
+            "customers" => $"id = {Mine}",
+            "people" => $"kind = 'Staff' or customer_id = {Mine} or exists (select from memberships m where m.person_id = people.id and m.customer_id = {Mine})",
+            _ when entities.Any(e => e.FindProperty("CustomerId") is not null) => $"customer_id = {Mine}",
+            _ => null,
+        };
+    }
+}
