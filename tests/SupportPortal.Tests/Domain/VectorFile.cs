@@ -49,7 +49,7 @@ internal static class VectorFile
 internal static class JsonText
 {
     public static bool Has(this JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A text or a number as text; empty when missing or null.</summary>
     public static string Text(this JsonElement element, string name) => element.Has(name) ? element.GetProperty(name).ToString() : "";

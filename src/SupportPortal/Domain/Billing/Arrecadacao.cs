@@ -31,7 +31,7 @@ public sealed record Arrecadacao
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Arrecadacao? code, out BoletoFault fault)
     {
-        fault = Check(text).FirstOrDefault();
+        fault = Check(text) is [var first, ..] ? first : BoletoFault.None;
         code = fault == BoletoFault.None ? new Arrecadacao(BarcodeDigits(DigitText.Clean(text))) : null;
         return code is not null;
     }

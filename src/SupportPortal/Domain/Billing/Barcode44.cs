@@ -53,7 +53,7 @@ public sealed record Barcode44
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Barcode44? barcode, out BoletoFault fault)
     {
-        fault = Check(text).FirstOrDefault();
+        fault = Check(text) is [var first, ..] ? first : BoletoFault.None;
         barcode = fault == BoletoFault.None ? new Barcode44(DigitText.Clean(text)) : null;
         return barcode is not null;
     }

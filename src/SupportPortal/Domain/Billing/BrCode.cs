@@ -138,12 +138,12 @@ public sealed partial record BrCode
         return ascii.Length <= maxLength ? ascii : ascii[..maxLength].TrimEnd();
     }
 
-    [GeneratedRegex(@"\A[0-9]{4}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]{4}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FourDigits();
 
-    [GeneratedRegex(@"\A[0-9]{1,10}(\.[0-9]{0,2})?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]{1,10}(\.[0-9]{0,2})?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AmountFormat();
 
-    [GeneratedRegex(@"\A(\*\*\*|[A-Za-z0-9]{1,25})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(\*\*\*|[A-Za-z0-9]{1,25})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 }

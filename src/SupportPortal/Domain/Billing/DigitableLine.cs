@@ -32,7 +32,7 @@ public sealed record DigitableLine
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out DigitableLine? line, out BoletoFault fault)
     {
-        fault = Check(text).FirstOrDefault();
+        fault = Check(text) is [var first, ..] ? first : BoletoFault.None;
         line = fault == BoletoFault.None ? new DigitableLine(DigitText.Clean(text)) : null;
         return line is not null;
     }
@@ -55,5 +55,5 @@ public sealed record DigitableLine
 
     private static string WithDigit(string field) => field + CheckDigits.Modulo10(field);
 
-    private static bool EndsInItsDigit(string field) => CheckDigits.Modulo10(field[..^1]) == field[^1];
+    private static bool EndsInItsDigit(string field) => CheckDigits.Modulo10(field.AsSpan()[..^1]) == field[^1];
 }

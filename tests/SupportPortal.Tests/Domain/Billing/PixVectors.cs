@@ -15,7 +15,7 @@ internal static class PixVectors
         Assert.True(vector.IsValid() == valid, $"valid: {valid} ({fault})");
         if (BrCodeField.ReadAll(payload) is not { } fields) { return; }
 
-        if (vector.Has("crc")) { Assert.Equal(valid || fault != BrCodeFault.Crc, vector.Text("crc").Equals(Code.Crc16(payload[..^4]), StringComparison.OrdinalIgnoreCase)); }
+        if (vector.Has("crc") && fault != BrCodeFault.Crc) { Assert.Equal(vector.Text("crc"), Code.Crc16(payload[..^4]), ignoreCase: true); }
         if (vector.Has("campos")) { Assert.Equal(Flat(vector.GetProperty("campos")), Flat(fields)); }
         if (vector.Has("tipo")) { Assert.Equal(vector.Text("tipo"), fields.Value("26", "25") is null ? "estatico" : "dinamico"); }
         if (code is not null && vector.Has("tipo")) { Assert.Equal(vector.Text("tipo"), code.IsDynamic ? "dinamico" : "estatico"); }

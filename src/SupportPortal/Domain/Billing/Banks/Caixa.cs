@@ -40,7 +40,7 @@ public sealed class Caixa() : Bank("104-0", "Caixa Econômica Federal")
     {
         const string Field = "código do beneficiário";
         var payee = Numeric(terms.Agreement, 7, Field);
-        if (payee[0] == '0') { return (payee[1..], CheckDigits.Modulo11Zero(payee[1..]).ToString()); }
+        if (payee[0] == '0') { return (payee[1..], CheckDigits.Modulo11Zero(payee.AsSpan(1)).ToString()); }
         if (string.CompareOrdinal(payee, "1100000") >= 0) { return (payee, ""); }
 
         throw new BoletoException(Field, "O código do beneficiário da Caixa tem 6 números, ou 7 a partir de 1.100.000.");

@@ -1,0 +1,47 @@
+using SupportPortal.Domain.Billing;
+
+namespace SupportPortal.Tests.Domain.Billing;
+
+public class LatePaymentTests
+{
+    private static readonly DateOnly Saturday = new(2026, 11, 21);
+
+    [Fact]
+    public void Due_on_a_saturday_it_is_paid_on_monday_without_charges_and_on_tuesday_with_three_days()
+    {
+        var monday = LateCharges.On(1000m, Saturday, Saturday.AddDays(2), 2, 1, BankCalendar.National);
+        var tuesday = LateCharges.On(1000m, Saturday, Saturday.AddDays(3), 2, 1, BankCalendar.National);
+
+        Assert.Equal((0, 0m, 0m, 1000m), (monday.DaysLate, monday.Fine, monday.Interest, monday.Total));
+        Assert.Equal((3, 20m, 1m, 1021m), (tuesday.DaysLate, tuesday.Fine, tuesday.Interest, tuesday.Total));
+    }
+
+    [Theory]
+    [InlineData(MidpointRounding.AwayFromZero, 17)]
+    [InlineData(MidpointRounding.ToZero, 16)]
+    public void Cents_are_rounded_as_the_bank_does(MidpointRounding rounding, int cents)
+    {
+        var due = new DateOnly(2025, 7, 1);
+        Assert.Equal(cents / 100m, LateCharges.On(100m, due, due.AddDays(5), 2, 1, BankCalendar.National, rounding).Interest);
+    }
+
+    [Fact]
+    public void Negative_terms_are_refused() =>
+        Assert.Throws<BoletoException>(() => LateCharges.On(100m, Saturday, Saturday, -1, 1, BankCalendar.National));
+
+    [Fact]
+    public void A_local_holiday_closes_the_banks_of_its_own_calendar_only()
+    {
+        var july9 = new DateOnly(2026, 7, 9);
+        var saoPaulo = new BankCalendar(july9);
+
+        Assert.Equal(july9.AddDays(1), saoPaulo.EffectiveDueDate(july9));
+        Assert.True(BankCalendar.National.IsBusinessDay(july9));
+    }
+
+    [Theory]
+    [InlineData(2023, 12)]
+    [InlineData(2024, 13)]
+    public void The_twentieth_of_november_is_national_since_2024(int year, int holidays) =>
+        Assert.Equal(holidays, BankCalendar.Holidays(year).Count);
+}
