@@ -55,11 +55,15 @@ internal sealed class BankAccountConfiguration : IEntityTypeConfiguration<BankAc
 {
     public void Configure(EntityTypeBuilder<BankAccount> builder)
     {
-        builder.Property(a => a.BankCode).HasMaxLength(3);
-        builder.Property(a => a.Agency).HasMaxLength(10);
-        builder.Property(a => a.Account).HasMaxLength(20);
-        builder.Property(a => a.Wallet).HasMaxLength(5);
-        builder.Property(a => a.Agreement).HasMaxLength(20);
+        builder.ComplexProperty(a => a.Terms, terms =>
+        {
+            terms.Property(t => t.BankCode).HasMaxLength(3);
+            foreach (var name in new[] { nameof(BankAccountTerms.Agency), nameof(BankAccountTerms.AgencyDigit), nameof(BankAccountTerms.Account), nameof(BankAccountTerms.AccountDigit), nameof(BankAccountTerms.Agreement), nameof(BankAccountTerms.Wallet), nameof(BankAccountTerms.Modality), nameof(BankAccountTerms.Issuance), nameof(BankAccountTerms.Post), nameof(BankAccountTerms.Ios) })
+            {
+                terms.Property<string>(name).HasMaxLength(20);
+            }
+        });
+        builder.Ignore(a => a.Bank);
         builder.Property(a => a.PayeeName).HasMaxLength(Customer.NameMaxLength);
         builder.Property(a => a.PayeeCnpj).HasMaxLength(18);
         builder.Property(a => a.PayeeAddress).HasMaxLength(200);

@@ -5,19 +5,14 @@ public class BankAccount
 {
     private BankAccount() { } // EF Core
 
-    public BankAccount(string bankCode, string agency, string account, string wallet, string? agreement, string payeeName, string payeeCnpj, string payeeAddress) =>
-        (BankCode, Agency, Account, Wallet, Agreement, PayeeName, PayeeCnpj, PayeeAddress) =
-        (bankCode, agency, account, wallet, agreement, payeeName, payeeCnpj, payeeAddress);
+    public BankAccount(BankAccountTerms terms, string payeeName, string payeeCnpj, string payeeAddress)
+    {
+        _ = Bank.ForCode(terms.BankCode);
+        (Terms, PayeeName, PayeeCnpj, PayeeAddress) = (terms, payeeName, payeeCnpj, payeeAddress);
+    }
 
     public int Id { get; private set; }
-    /// <summary>COMPE code, three digits.</summary>
-    public string BankCode { get; private init; } = "";
-    public string Agency { get; private init; } = "";
-    public string Account { get; private init; } = "";
-    /// <summary>Carteira.</summary>
-    public string Wallet { get; private init; } = "";
-    /// <summary>Convênio or código do beneficiário, where the bank has one.</summary>
-    public string? Agreement { get; private init; }
+    public BankAccountTerms Terms { get; private init; } = null!;
     public string PayeeName { get; private init; } = "";
     public string PayeeCnpj { get; private init; } = "";
     public string PayeeAddress { get; private init; } = "";
@@ -27,6 +22,19 @@ public class BankAccount
     public decimal MonthlyInterestPercent { get; init; } = 1m;
     /// <summary>Days after the due date in which banks still take it.</summary>
     public int PayableDaysAfterDue { get; init; } = 60;
+
+    public Bank Bank => Bank.ForCode(Terms.BankCode);
+
+    /// <summary>
+    /// Computes the boleto of an invoice. The our number is made of the last digit of the invoice's year and its six digits, so
+    /// that it fits the seven positions of the narrowest bank and repeats after ten years only.
+    /// </summary>
+    public RegisteredBoleto Issue(Invoice invoice, string? pixPayload, DateTimeOffset at)
+    {
+        var sequence = string.Concat(invoice.Number.Where(char.IsAsciiDigit))[3..];
+        var boleto = Boleto.Issue(Terms, new TitleNumber(sequence) { Year = invoice.Number[2..4] }, invoice.Amount, invoice.DueOn);
+        return new RegisteredBoleto(invoice, this, boleto.OurNumber.Printed, boleto.Line, issuedHere: true, pixPayload, at);
+    }
 }
 
 /// <summary>A boleto as the bank has it registered: its codes never change, whatever day a copy is printed.</summary>
@@ -34,9 +42,16 @@ public class RegisteredBoleto
 {
     private RegisteredBoleto() { } // EF Core
 
-    public RegisteredBoleto(int customerId, BankAccount account, string ourNumber, string barcode, string digitableLine, DateOnly payableUntil, bool issuedHere, string? pixPayload, DateTimeOffset registeredAt) =>
-        (CustomerId, BankAccount, BankAccountId, OurNumber, Barcode, DigitableLine, PayableUntil, IssuedHere, PixPayload, RegisteredAt, FinePercent, MonthlyInterestPercent) =
-        (customerId, account, account.Id, ourNumber, barcode, digitableLine, payableUntil, issuedHere, pixPayload, registeredAt, account.FinePercent, account.MonthlyInterestPercent);
+    public RegisteredBoleto(Invoice invoice, BankAccount account, string ourNumber, DigitableLine line, bool issuedHere, string? pixPayload, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(line.Barcode.BankCode != account.Terms.BankCode, "A linha digitável é de outro banco.");
+        RuleException.ThrowIf(line.Barcode.Amount != 0 && line.Barcode.Amount != invoice.Amount, "O valor da linha digitável não é o do título.");
+        (CustomerId, BankAccount, BankAccountId, OurNumber, Barcode, DigitableLine) =
+            (invoice.CustomerId, account, account.Id, ourNumber, line.Barcode.Digits, line.Digits);
+        (IssuedHere, PixPayload, RegisteredAt) = (issuedHere, pixPayload, at);
+        (FinePercent, MonthlyInterestPercent, PayableUntil) =
+            (account.FinePercent, account.MonthlyInterestPercent, invoice.DueOn.AddDays(account.PayableDaysAfterDue));
+    }
 
     public long Id { get; private set; }
     public long InvoiceId { get; private init; }

@@ -19,17 +19,23 @@ namespace SupportPortal.Data.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    bank_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    agency = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    account = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    wallet = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    agreement = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     payee_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     payee_cnpj = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
                     payee_address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     fine_percent = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
                     monthly_interest_percent = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
-                    payable_days_after_due = table.Column<int>(type: "integer", nullable: false)
+                    payable_days_after_due = table.Column<int>(type: "integer", nullable: false),
+                    Terms_Account = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_AccountDigit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Agency = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_AgencyDigit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Agreement = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_BankCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Terms_Ios = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Issuance = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Modality = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Post = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Terms_Wallet = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
