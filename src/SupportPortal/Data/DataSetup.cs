@@ -1,4 +1,5 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Data;
 
@@ -10,7 +11,7 @@ public static class DataSetup
         .AddSingleton<SystemDb>()
         .AddScoped(s =>
         {
-            var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>());
+            var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>(), s.GetRequiredService<OutboxSignal>());
             return new PortalDbContext(options, tenant);
         });
 }

@@ -10,6 +10,7 @@ using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Data;
 
@@ -41,6 +42,7 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
     public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,24 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Data;
 
 /// <summary>Opens the database for work that is nobody's in particular: jobs, sign-in, start-up.</summary>
-public sealed class SystemDb(DataSources sources)
+public sealed class SystemDb(DataSources sources, OutboxSignal signal)
 {
-    private readonly DbContextOptions<PortalDbContext> _options = Options(sources, DbRole.Jobs, Tenant.Everyone);
+    private readonly DbContextOptions<PortalDbContext> _options = Options(sources, DbRole.Jobs, Tenant.Everyone, signal);
 
     public PortalDbContext Open() => new(_options, Tenant.Everyone);
 
-    internal static (DbContextOptions<PortalDbContext> Options, Tenant Tenant) For(DataSources sources, Viewer viewer)
+    internal static (DbContextOptions<PortalDbContext> Options, Tenant Tenant) For(DataSources sources, Viewer viewer, OutboxSignal signal)
     {
         var tenant = viewer.IsStaff ? Tenant.Everyone : viewer.CustomerId is { } id ? new Tenant(id) : Tenant.Nobody;
-        return (Options(sources, viewer.IsStaff ? DbRole.Staff : DbRole.Customer, tenant), tenant);
+        return (Options(sources, viewer.IsStaff ? DbRole.Staff : DbRole.Customer, tenant, signal), tenant);
     }
 
-    private static DbContextOptions<PortalDbContext> Options(DataSources sources, DbRole role, Tenant tenant)
+    private static DbContextOptions<PortalDbContext> Options(DataSources sources, DbRole role, Tenant tenant, OutboxSignal signal)
     {
-        var options = new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(sources[role]);
+        var options = new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(sources[role]).AddInterceptors(new OutboxInterceptor(signal));
         if (role is DbRole.Customer) { options.AddInterceptors(new TenantInterceptor(tenant)); }
         return options.Options;
     }

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SupportPortal.Data;
+using SupportPortal.Mail;
+
+namespace SupportPortal.Jobs;
+
+/// <summary>
+/// Sends what the outbox holds: claim and commit, send, mark. A sender that dies in between leaves a lease that runs out,
+/// so nothing is lost; only a mail that the server had taken and that was not yet marked goes out twice, under the same Message-ID.
+/// </summary>
+public sealed class OutboxSender(
+    SystemDb systemDb, IMailTransport transport, OutboxSignal signal, IOptions<MailSettings> settings, TimeProvider clock, ILogger<OutboxSender> log)
+    : BackgroundService
+{
+    private const int Connections = 4;
+    // Five rounds of timeouts (100 s) still fit into the lease.
+    private const int BatchSize = 5 * Connections;
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sends what is due now; how many were claimed. A stop lets the sends under way finish and gives the rest back.</summary>
+    public async Task<int> RunAsync(CancellationToken stopping)
+    {
+        List<OutboxMessage> batch;
+        await using (var db = systemDb.Open())
+        {
+            batch = await db.ClaimAsync(BatchSize, clock.GetUtcNow(), stopping);
+        }
+        await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (mail, _) =>
+        {
+            try
+            {
+                await HandleAsync(mail, stopping);
+            }
+            catch (Exception e) // one mail must not keep the others back; its lease brings it back
+            {
+                log.LogError(e, "Mail {MailId} was not marked", mail.Id);
+            }
+        });
+        return batch.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await RunAsync(stoppingToken) == 0) { await signal.WaitAsync(PollEvery, stoppingToken); }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) // an error that leaves the loop would stop the site
+            {
+                log.LogError(e, "The outbox could not be read");
+                await Task.Delay(PollEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task HandleAsync(OutboxMessage mail, CancellationToken stopping)
+    {
+        await using var db = systemDb.Open();
+        db.Attach(mail);
+        if (stopping.IsCancellationRequested)
+        {
+            mail.Release(clock.GetUtcNow());
+        }
+        else
+        {
+            await db.Entry(mail).Collection(m => m.Attachments).LoadAsync(CancellationToken.None);
+            await SendAsync(mail);
+        }
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            log.LogWarning("Mail {MailId} took longer than its lease; another sender has it", mail.Id);
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage mail)
+    {
+        try
+        {
+            // Not the stopping token: what has begun is finished, within the transport's own deadline.
+            await transport.SendAsync(mail.ToOutgoing(settings.Value.Sender), CancellationToken.None);
+            mail.MarkSent(clock.GetUtcNow());
+        }
+        catch (MailRefusedException e)
+        {
+            mail.Refuse(e.Message);
+        }
+        catch (Exception e)
+        {
+            mail.Fail(e.Message, clock.GetUtcNow(), Random.Shared.NextDouble());
+            // The server's words may hold an address: they are kept with the mail, not in the log.
+            log.LogWarning("Mail {MailId} ({Kind}) failed at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempts, e.GetType().Name);
+        }
+        if (mail.State is OutboxState.Dead) { log.LogError("Mail {MailId} ({Kind}) is a dead letter", mail.Id, mail.Kind); }
+    }
+}
