@@ -11,7 +11,7 @@ public static class OutboxQueries
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var due = await db.Outbox.FromSql(
             $"""
-            select * from outbox
+            select * from outbox_messages
             where (state = 'Pending' and next_attempt_at <= {at}) or (state = 'Sending' and leased_until <= {at})
             order by next_attempt_at, id
             limit {atMost}

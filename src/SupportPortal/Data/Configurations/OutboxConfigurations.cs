@@ -9,7 +9,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
-        builder.ToTable("outbox");
+        builder.ToTable("outbox_messages");
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Kind).HasMaxLength(OutboxMessage.KindMaxLength);
         builder.Property(m => m.Reference).HasMaxLength(OutboxMessage.ReferenceMaxLength);

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Mime;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Web;
+
+namespace SupportPortal.Mail;
+
+/// <summary>Mails about titles. Payment codes stand in the text, never in a subject.</summary>
+public static class InvoiceMail
+{
+    private static readonly CultureInfo Brazil = CultureInfo.GetCultureInfo("pt-BR"); // reais are written one way in every language
+
+    /// <summary>The boleto as registered, its PDF attached. An overdue one keeps its codes: the bank adds fine and interest when it is paid.</summary>
+    public static OutboxMessage BoletoCopy(Mailer mailer, Invoice invoice, MailRecipient to, byte[] pdf, DateOnly today)
+    {
+        var number = invoice.Number.Replace('-', '/');
+        var message = mailer.Write("boleto-copy", invoice.Number, to, words =>
+        {
+            var due = invoice.DueOn.ToString("d", CultureInfo.CurrentCulture);
+            return new()
+            {
+                Subject = words["2ª via do boleto {0}", number],
+                Preheader = words["Vencimento {0}. O boleto está em anexo.", due],
+                Overline = words["Título {0}", number],
+                Heading = words["2ª via do seu boleto"],
+                Paragraphs = [words["O boleto está em anexo, em PDF."]],
+                Highlight = new(words["Valor"], invoice.Amount.ToString("C", Brazil), Note(words, invoice, due, today)),
+                Details = [.. Details(words, invoice)],
+                Button = new(words["Ver no Portal"], mailer.Link("/financeiro")),
+                Closing = words["Antes de pagar, confira o nome do beneficiário. Em caso de dúvida, fale com a gente pelo telefone abaixo."],
+                Reason = words["porque pediram a 2ª via deste boleto"],
+            };
+        });
+        message.Attach($"boleto-{invoice.Number}.pdf", MediaTypeNames.Application.Pdf, pdf);
+        return message;
+    }
+
+    private static string Note(IStringLocalizer<Words> words, Invoice invoice, string due, DateOnly today) => invoice.IsOverdue(today)
+        ? words["Venceu em {0}. O banco soma multa e juros no pagamento.", due]
+        : words["Vence em {0}", due];
+
+    private static IEnumerable<MailDetail> Details(IStringLocalizer<Words> words, Invoice invoice)
+    {
+        yield return new(words["Histórico"], invoice.Description, IsStrong: true);
+        if (invoice.Boleto is not { } boleto) { yield break; }
+        if (boleto.BankAccount is { } payee) { yield return new(words["Beneficiário"], $"{payee.PayeeName}\nCNPJ {payee.PayeeCnpj}"); }
+        yield return new(words["Linha digitável"], boleto.DigitableLine);
+        if (boleto.PixPayload is { } pix) { yield return new(words["Pix copia e cola"], pix); }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace SupportPortal.Mail;
+
+/// <summary>What a mail says, described once; <see cref="MailLayout"/> makes HTML and its plain-text twin of it.</summary>
+public sealed record MailContent
+{
+    public required string Subject { get; init; }
+    /// <summary>The line that mail programs show beside the subject.</summary>
+    public required string Preheader { get; init; }
+    /// <summary>Small line above the heading: which ticket, which invoice.</summary>
+    public string? Overline { get; init; }
+    public required string Heading { get; init; }
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+    public MailHighlight? Highlight { get; init; }
+    /// <summary>Somebody's own words, line breaks kept.</summary>
+    public string? Quote { get; init; }
+    public IReadOnlyList<MailDetail> Details { get; init; } = [];
+    public MailButton? Button { get; init; }
+    public string? Closing { get; init; }
+    /// <summary>"porque você abriu um chamado": why this address gets this mail.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>The one fact to see: a deadline, a code.</summary>
+public sealed record MailHighlight(string Label, string Value, string? Note = null);
+
+/// <summary>A line of the table. A value may have several lines.</summary>
+public sealed record MailDetail(string Label, string Value, bool IsStrong = false);
+
+public sealed record MailButton(string Text, Uri Link);
+
+/// <summary>What every mail says below its card.</summary>
+public sealed record MailFooter(string Brand, string PhoneLead, string Phone, string PhoneTail, string SentBecause);
+
+/// <summary>600 px of layout tables with inline styles: the one place that has them, because mail programs know nothing else.</summary>
+public static class MailLayout
+{
+    private const string Font = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+    private const string Table = """<table role="presentation" cellpadding="0" cellspacing="0" border="0" """;
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Html(MailContent mail, MailFooter footer, string language) => $"""
+        <!doctype html>
+        <html lang="{E(language)}" xmlns="http://www.w3.org/1999/xhtml" xmlns:o="urn:schemas-microsoft-com:office:office">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
+        <title>{E(mail.Subject)}</title>
+        <!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->
+        <style>
+        {Style}
+        </style>
+        </head>
+        <body class="page" style="margin:0;padding:0;background-color:#f4f6f7;">
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">{E(mail.Preheader)}&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>
+        <div role="article" aria-roledescription="e-mail" aria-label="{E(mail.Heading)}" lang="{E(language)}">
+        {Table}class="page" width="100%" bgcolor="#f4f6f7" style="background-color:#f4f6f7;"><tr><td align="center" style="padding:32px 12px;">
+        <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+        {Table}class="sheet" width="600" style="width:600px;max-width:600px;border-collapse:separate;">
+        <tr><td class="margin" style="padding:0 40px 20px;">{Brand(footer.Brand)}</td></tr>
+        <tr><td class="card margin" bgcolor="#ffffff" style="padding:36px 40px 32px;background-color:#ffffff;border:1px solid #e4e8ea;border-radius:10px;">
+        {Card(mail)}</td></tr>
+        <tr><td class="margin soft" style="{Font}padding:20px 40px 0;font-size:13px;line-height:20px;color:#56626a;">
+        <p style="margin:0 0 8px;">{E(footer.PhoneLead)} <a class="link" href="tel:{E(DigitsOf(footer.Phone))}" style="color:#0b5468;font-weight:600;">{E(footer.Phone)}</a>{E(footer.PhoneTail)}</p>
+        <p style="margin:0;">{E(footer.SentBecause)}</p>
+        </td></tr>
+        </table>
+        <!--[if mso]></td></tr></table><![endif]-->
+        </td></tr></table>
+        </div>
+        </body>
+        </html>
+
+        """;
+
+    public static string Text(MailContent mail, MailFooter footer)
+    {
+        var text = new StringBuilder();
+        Block(mail.Overline is { } overline ? $"{overline}\n{mail.Heading}" : mail.Heading);
+        foreach (var paragraph in mail.Paragraphs) { Block(paragraph); }
+        if (mail.Highlight is { } highlight) { Block($"{highlight.Label}: {highlight.Value}" + (highlight.Note is { } note ? $"\n{note}" : "")); }
+        if (mail.Quote is { } quote) { Block(string.Join('\n', Lines(quote).Select(l => l.Length == 0 ? ">" : $"> {l}"))); }
+        Block(string.Join('\n', mail.Details.Select(d => $"{d.Label}: {string.Join("\n  ", Lines(d.Value))}")));
+        if (mail.Button is { } button) { Block($"{button.Text}:\n{button.Link.AbsoluteUri}"); }
+        if (mail.Closing is { } closing) { Block(closing); }
+        Block($"-- \n{footer.PhoneLead} {footer.Phone}{footer.PhoneTail}\n{footer.SentBecause}");
+        return text.ToString().TrimEnd('\n').ReplaceLineEndings("\r\n") + "\r\n";
+
+        void Block(string block)
+        {
+            if (block.Length > 0) { text.Append(block).Append("\n\n"); }
+        }
+    }
+
+    private static string Card(MailContent mail)
+    {
+        var card = new StringBuilder();
+        if (mail.Overline is { } overline) { card.AppendLine(Paragraph("soft", overline, "margin:0 0 4px;font-size:14px;line-height:20px;color:#5b6770;")); }
+        Add($"""<h1 class="text" style="{Font}margin:0 0 16px;font-size:24px;line-height:30px;font-weight:600;letter-spacing:-0.3px;color:#131c22;">{E(mail.Heading)}</h1>""");
+        foreach (var paragraph in mail.Paragraphs) { card.AppendLine(Paragraph("text", paragraph, "margin:0 0 20px;font-size:16px;line-height:24px;color:#131c22;")); }
+        if (mail.Highlight is { } highlight) { card.AppendLine(Highlight(highlight)); }
+        if (mail.Quote is { } quote) { card.AppendLine(Quote(quote)); }
+        if (mail.Details.Count > 0) { card.AppendLine(Details(mail.Details)); }
+        if (mail.Button is { } button) { card.AppendLine(Button(button)); }
+        if (mail.Closing is { } closing) { card.AppendLine(Paragraph("soft", closing, "margin:20px 0 0;font-size:14px;line-height:21px;color:#5b6770;")); }
+        return card.ToString();
+
+        void Add(string html) => card.AppendLine(html);
+    }
+
+    private static string Brand(string name) => $"""
+        {Table}><tr>
+        <td width="28" height="28" align="center" bgcolor="#0b5468" style="width:28px;height:28px;background-color:#0b5468;border-radius:14px;{Font}font-size:15px;line-height:28px;font-weight:700;color:#ffffff;" aria-hidden="true">{E(name[..1])}</td>
+        <td class="text" style="{Font}padding-left:10px;font-size:16px;line-height:28px;font-weight:600;color:#131c22;">{E(name)}</td>
+        </tr></table>
+        """;
+
+    private static string Highlight(MailHighlight highlight) => $"""
+        {Table}width="100%"><tr><td class="highlight" bgcolor="#eaf4f6" style="padding:14px 18px;background-color:#eaf4f6;border-radius:8px;">
+        {Paragraph("soft", highlight.Label, "margin:0;font-size:14px;line-height:20px;color:#44525a;")}
+        {Paragraph("text", highlight.Value, "margin:0;font-size:18px;line-height:26px;font-weight:600;color:#131c22;")}
+        {(highlight.Note is { } note ? Paragraph("soft", note, "margin:0;font-size:14px;line-height:20px;color:#44525a;") : "")}
+        </td></tr></table>
+        {Gap}
+        """;
+
+    private static string Quote(string quote) => $"""
+        {Table}width="100%"><tr><td class="quote text" style="{Font}padding:2px 0 2px 16px;border-left:3px solid #0b5468;font-size:16px;line-height:24px;color:#131c22;">{Multiline(quote)}</td></tr></table>
+        {Gap}
+        """;
+
+    private const string Gap = """<div style="height:20px;line-height:20px;font-size:1px;">&nbsp;</div>""";
+
+    private static string Details(IReadOnlyList<MailDetail> details)
+    {
+        var rows = new StringBuilder($"""{Table}width="100%" style="margin:0 0 24px;">""").AppendLine();
+        foreach (var (detail, index) in details.Select((d, i) => (d, i)))
+        {
+            var line = index == details.Count - 1 ? "" : "border-bottom:1px solid #e4e8ea;";
+            var value = detail.IsStrong ? $"""<strong style="font-weight:600;">{Multiline(detail.Value)}</strong>""" : Multiline(detail.Value);
+            rows.AppendLine(CultureInfo.InvariantCulture, $"""
+                <tr>
+                <td valign="top" width="132" class="label" style="{Font}padding:9px 12px 9px 0;font-size:14px;line-height:20px;color:#5b6770;{line}">{E(detail.Label)}</td>
+                <td valign="top" class="text" style="{Font}padding:9px 0;font-size:14px;line-height:20px;color:#131c22;word-break:break-word;{line}">{value}</td>
+                </tr>
+                """);
+        }
+        return rows.Append("</table>").ToString();
+    }
+
+    private static string Button(MailButton button) => $"""
+        {Table}class="button"><tr><td align="center" bgcolor="#0b5468" style="background-color:#0b5468;border-radius:8px;">
+        <a href="{E(button.Link.AbsoluteUri)}" style="{Font}display:inline-block;padding:13px 24px;font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;">{E(button.Text)}</a>
+        </td></tr></table>
+        """;
+
+    private static string Paragraph(string css, string text, string style) => $"""<p class="{css}" style="{Font}{style}">{E(text)}</p>""";
+
+    private static string Multiline(string text) => string.Join("<br>", Lines(text).Select(E));
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Trim('\n').Split('\n');
+
+    private static string DigitsOf(string phone) => string.Concat(phone.Where(char.IsAsciiDigit));
+
+    private static string E(string text) => Encoder.Encode(text);
+
+    private const string Style = """
+        :root { color-scheme: light dark; supported-color-schemes: light dark; }
+        body { margin: 0; padding: 0; -webkit-text-size-adjust: 100%; }
+        table { border-collapse: collapse; }
+        a { color: #0b5468; }
+        @media (max-width: 620px) {
+          .sheet { width: 100% !important; }
+          .margin { padding-left: 20px !important; padding-right: 20px !important; }
+          .button a { display: block !important; }
+          .button, .button table { width: 100% !important; }
+          .label { width: 96px !important; }
+        }
+        @media (prefers-color-scheme: dark) {
+          .page { background-color: #0d1215 !important; }
+          .card { background-color: #151b1f !important; border-color: #2a3338 !important; }
+          .text, .text strong { color: #eceff0 !important; border-color: #2a3338 !important; }
+          .label, .soft { color: #aab4ba !important; border-color: #2a3338 !important; }
+          .highlight { background-color: #10282f !important; }
+          .quote { border-color: #7cc9dc !important; }
+          .link { color: #7cc9dc !important; }
+        }
+        """;
+}

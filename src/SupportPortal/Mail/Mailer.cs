@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Domain;
+using SupportPortal.Web;
+
+namespace SupportPortal.Mail;
+
+/// <summary>
+/// Turns what a template says into an outbox row, in the reader's language. Links come from Portal:PublicUrl, never from a request:
+/// who sets the Host header of a request must not choose where a mail's button leads.
+/// </summary>
+public sealed class Mailer(IStringLocalizer<Words> words, IConfiguration configuration, TimeProvider clock)
+{
+    private readonly Uri _publicUrl = new(configuration["Portal:PublicUrl"] ?? throw new InvalidOperationException("Portal:PublicUrl is missing."));
+    private readonly string _phone = configuration["Portal:SupportPhone"] ?? "0800 123 4567";
+    private readonly string _company = configuration["Portal:Company"] ?? "Exemplo Sistemas Ltda.";
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public OutboxMessage Write(
+        string kind, string reference, MailRecipient to, Func<IStringLocalizer<Words>, MailContent> content, string? thread = null, bool startsThread = false)
+    {
+        using var language = new LanguageScope(to.Language);
+        var mail = content(words);
+        var footer = new MailFooter(
+            words["Portal do Cliente"], words["Sistema parado? Ligue"], _phone, words[", 24 horas."],
+            words["Enviado por {0} para {1} {2}.", _company, to.Address, mail.Reason]);
+        return new OutboxMessage(
+            kind, reference, to, mail.Subject, MailLayout.Text(mail, footer), MailLayout.Html(mail, footer, to.Language), _publicUrl.Host, Now,
+            startsThread ? null : thread, startsThread ? thread : null);
+    }
+
+    /// <summary>A page of the portal, by its path: "/chamados/2026-000123".</summary>
+    public Uri Link(string path) => new(_publicUrl, path);
+
+    /// <summary>The Message-ID that holds the mails about one thing together: <c>&lt;ticket-2026-000123@host&gt;</c>.</summary>
+    public string ThreadOf(string kind, string reference) => $"<{kind}-{reference}@{_publicUrl.Host}>";
+
+    /// <summary>"hoje, 14/09/2026 19:20" as it is said in the scope's language.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var local = PortalTime.ToLocal(at);
+        var text = $"{local.ToString("d", CultureInfo.CurrentCulture)} {local.ToString("HH:mm", CultureInfo.CurrentCulture)}";
+        return PortalTime.DayOf(at) == PortalTime.DayOf(Now) ? words["hoje, {0}", text] : text;
+    }
+
+    private sealed class LanguageScope : IDisposable
+    {
+        private readonly (CultureInfo, CultureInfo) _before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+
+        public LanguageScope(string language) =>
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _before;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Web;
+
+namespace SupportPortal.Mail;
+
+/// <summary>Mails about a ticket, one thread for each. They are made of what a customer may read: internal notes are refused here too.</summary>
+public static class TicketMail
+{
+    /// <param name="addressIsKnown">False for an address the company never used: it gets the code and the link, none of the ticket's text.</param>
+    public static OutboxMessage Opened(Mailer mailer, Ticket ticket, bool addressIsKnown, string language = "pt-BR") =>
+        Write(mailer, "ticket-opened", ticket, language, starts: true, words =>
+        {
+            var clock = ticket.Clocks.First(c => c.Metric is SlaMetric.Resolution);
+            var until = words["Até {0}", mailer.Moment(clock.DueAt)];
+            return new()
+            {
+                Subject = words["[Chamado {0}] Recebemos o seu chamado", ticket.Code],
+                Preheader = words["Solução: {0}. Acompanhe pelo Portal.", until],
+                Overline = words["Chamado {0}", ticket.Code],
+                Heading = words["Recebemos o seu chamado"],
+                Paragraphs = addressIsKnown
+                    ? [words["Olá, {0}. Seu pedido já está na triagem. Você recebe um e-mail a cada mudança.", FirstName(ticket)]]
+                    : [words["Um chamado foi aberto com este e-mail para os avisos. Os detalhes estão no Portal, depois de entrar."]],
+                Highlight = new(words["Prazo de solução"], until, Promise(words, clock)),
+                Details = addressIsKnown ? [.. DetailsOf(words, ticket)] : [],
+                Button = new(words["Acompanhar chamado"], LinkTo(mailer, ticket)),
+                Closing = words["Para acrescentar informações ou arquivos, use a página do chamado."],
+                Reason = addressIsKnown ? words["porque você abriu um chamado"] : words["porque este e-mail foi informado em um chamado"],
+            };
+        });
+
+    public static OutboxMessage Replied(Mailer mailer, Ticket ticket, TicketMessage reply, string language = "pt-BR")
+    {
+        if (reply.IsInternal) { throw new ArgumentException("An internal note never leaves by mail.", nameof(reply)); }
+        return Write(mailer, "ticket-replied", ticket, language, starts: false, words => new()
+        {
+            Subject = words["[Chamado {0}] Nova resposta", ticket.Code],
+            Preheader = words["{0} respondeu ao seu chamado.", reply.AuthorName],
+            Overline = words["Chamado {0}", ticket.Code],
+            Heading = words["{0} respondeu ao seu chamado", reply.AuthorName],
+            Quote = reply.Body,
+            Details = [new(words["Assunto"], ticket.Subject, IsStrong: true), .. Files(words, reply)],
+            Button = new(words["Ver e responder"], LinkTo(mailer, ticket)),
+            Reason = words["porque você acompanha este chamado"],
+        });
+    }
+
+    public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string language = "pt-BR") =>
+        Write(mailer, "ticket-state-changed", ticket, language, starts: false, words =>
+        {
+            var state = StatusName(words, ticket.Status);
+            return new()
+            {
+                Subject = words["[Chamado {0}] {1}", ticket.Code, state],
+                Preheader = words["O chamado agora está: {0}.", state],
+                Overline = words["Chamado {0}", ticket.Code],
+                Heading = state,
+                Paragraphs = [Explanation(words, ticket.Status)],
+                Quote = note,
+                Details =
+                [
+                    new(words["Assunto"], ticket.Subject, IsStrong: true),
+                    .. ticket.Assignee is { } assignee ? [new MailDetail(words["Responsável"], assignee.Name)] : Array.Empty<MailDetail>(),
+                ],
+                Button = new(ticket.Status is TicketStatus.WaitingCustomer ? words["Responder agora"] : words["Acompanhar chamado"], LinkTo(mailer, ticket)),
+                Reason = words["porque você acompanha este chamado"],
+            };
+        });
+
+    /// <summary>The button leads to the page that asks "Resolveu?": a link in a mail never acts by itself.</summary>
+    public static OutboxMessage Resolved(Mailer mailer, Ticket ticket, string? solution = null, string language = "pt-BR") =>
+        Write(mailer, "ticket-resolved", ticket, language, starts: false, words => new()
+        {
+            Subject = words["[Chamado {0}] Resolvido: confirme se funcionou", ticket.Code],
+            Preheader = words["Conte se resolveu. Sem resposta, o chamado é encerrado."],
+            Overline = words["Chamado {0}", ticket.Code],
+            Heading = words["Seu chamado foi resolvido"],
+            Paragraphs = [words["Olá, {0}. Confira se funcionou: você pode confirmar e avaliar o atendimento, ou dizer o que ainda falta.", FirstName(ticket)]],
+            Highlight = ticket.ReopenUntil is { } until
+                ? new(words["Prazo para responder"], words["Até {0}", mailer.Moment(until)], words["Sem resposta até lá, o chamado é encerrado."]) : null,
+            Quote = solution,
+            Details = [new(words["Assunto"], ticket.Subject, IsStrong: true)],
+            Button = new(words["Confirmar e avaliar"], LinkTo(mailer, ticket)),
+            Reason = words["porque você acompanha este chamado"],
+        });
+
+    private static OutboxMessage Write(
+        Mailer mailer, string kind, Ticket ticket, string language, bool starts, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
+            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language, ticket.CustomerId), content,
+            mailer.ThreadOf("ticket", ticket.Code), starts);
+
+    private static IEnumerable<MailDetail> DetailsOf(IStringLocalizer<Words> words, Ticket ticket)
+    {
+        yield return new(words["Assunto"], ticket.Subject, IsStrong: true);
+        if (ticket.Product is { } product) { yield return new(words["Produto"], product.Name); }
+        if (ticket.Category is { } category) { yield return new(words["Tipo"], words[category.Name]); }
+        yield return new(words["Solicitante"], ticket.Department.Length > 0 ? $"{ticket.RequesterName}, {ticket.Department}" : ticket.RequesterName);
+        if (ticket.Customer is { } customer) { yield return new(words["Empresa"], $"{customer.LegalName}\nCNPJ {customer.Cnpj}"); }
+        foreach (var files in Files(words, ticket.Messages[0])) { yield return files; }
+    }
+
+    private static IEnumerable<MailDetail> Files(IStringLocalizer<Words> words, TicketMessage message) =>
+        message.Files.Count == 0 ? [] : [new(words["Anexos"], string.Join('\n', message.Files.Where(f => !f.IsInternal).Select(f => f.Name)))];
+
+    private static string Promise(IStringLocalizer<Words> words, SlaClock clock)
+    {
+        var (hours, minutes) = ((int)clock.Target.TotalHours, clock.Target.Minutes);
+        var time = minutes == 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours} h") : string.Create(CultureInfo.InvariantCulture, $"{hours} h {minutes} min");
+        return clock.Hours is Hours.ClockTime ? words["{0} corridas, contadas da abertura", time] : words["{0} úteis, contadas da abertura", time];
+    }
+
+    private static string StatusName(IStringLocalizer<Words> words, TicketStatus status) => status switch
+    {
+        TicketStatus.New => words["Recebido"],
+        TicketStatus.InProgress => words["Em atendimento"],
+        TicketStatus.WaitingCustomer => words["Aguardando você"],
+        TicketStatus.WaitingThirdParty => words["Aguardando terceiro"],
+        TicketStatus.Resolved => words["Resolvido"],
+        TicketStatus.Closed => words["Encerrado"],
+        TicketStatus.Cancelled => words["Cancelado"],
+        _ => words["Unido a outro chamado"],
+    };
+
+    private static string Explanation(IStringLocalizer<Words> words, TicketStatus status) => status switch
+    {
+        TicketStatus.New => words["O chamado está na triagem."],
+        TicketStatus.InProgress => words["A equipe está trabalhando no chamado."],
+        TicketStatus.WaitingCustomer => words["Precisamos de uma informação sua para continuar. O prazo fica parado até a sua resposta."],
+        TicketStatus.WaitingThirdParty => words["Dependemos de outra empresa para continuar. O prazo segue contando."],
+        TicketStatus.Resolved => words["Confira se funcionou e responda na página do chamado."],
+        TicketStatus.Closed => words["O chamado foi encerrado. Se precisar, abra um novo a partir dele."],
+        TicketStatus.Cancelled => words["O chamado foi cancelado."],
+        _ => words["O atendimento continua no outro chamado."],
+    };
+
+    private static string FirstName(Ticket ticket) => ticket.RequesterName.Split(' ', 2)[0];
+
+    private static Uri LinkTo(Mailer mailer, Ticket ticket) => mailer.Link($"/chamados/{ticket.Code}");
+}
