@@ -20,7 +20,7 @@ public sealed class MailKitTransport(IOptions<MailSettings> settings, ILogger<Ma
         try
         {
             await client.ConnectAsync(server.Host, server.Port, SecurityOf(server), deadline.Token);
-            if (server.User is { Length: > 0 } user) { await client.AuthenticateAsync(user, server.Password, deadline.Token); }
+            if (server.User is { Length: > 0 } user) { await client.AuthenticateAsync(user, server.Password ?? "", deadline.Token); }
             await client.SendAsync(message, deadline.Token);
         }
         catch (SmtpCommandException e) when (MailRefusedException.IsRefusal((int)e.StatusCode))
