@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -71,7 +72,7 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
             var major = int.Parse(version.AsSpan(0, version.IndexOfAny(['.', 'b', 'r', '\n'])), CultureInfo.InvariantCulture);
             return major >= OldestMajor ? binaries with { Major = major } : null;
         }
-        catch (InvalidOperationException) // a download that was cut short lacks a library
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception) // a link to nowhere; a library missing
         {
             return null;
         }
@@ -94,7 +95,7 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
             await RunAsync("chmod", ["-R", "go+rX", folder], stop); // the server's user reads them too
             return await ProbeAsync(bin, stop) ?? throw new InvalidOperationException($"{bin}/initdb does not run on this system.");
         }
-        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
         {
             throw new InvalidOperationException($"""
                 SupportPortal needs PostgreSQL {OldestMajor} or newer, found none on this machine, and could not fetch it with npm. Do one of these:
