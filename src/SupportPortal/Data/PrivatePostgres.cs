@@ -157,7 +157,6 @@ public sealed class PrivatePostgres : IAsyncDisposable
             {
                 await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
                 await connection.OpenAsync(limit.Token);
-                await CreateDatabaseAsync(connection, limit.Token);
                 return;
             }
             catch (NpgsqlException) when (_process is not { HasExited: true }) // not started yet, or still stopping
@@ -170,14 +169,6 @@ public sealed class PrivatePostgres : IAsyncDisposable
                 throw new InvalidOperationException($"PostgreSQL did not start. Its last words are in {_folder}/postgres.log.", problem);
             }
         }
-    }
-
-    private static async Task CreateDatabaseAsync(NpgsqlConnection connection, CancellationToken stop)
-    {
-        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = 'portal'", connection);
-        if (await find.ExecuteScalarAsync(stop) is not null) { return; }
-        await using var create = new NpgsqlCommand("create database portal", connection);
-        await create.ExecuteNonQueryAsync(stop);
     }
 
     private bool IsRunning()
