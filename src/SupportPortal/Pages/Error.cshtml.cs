@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages;
+
+/// <summary>What failed, what to do, another way. Drawn by <see cref="ErrorPages"/>; asked for directly it is a page that does not exist.</summary>
+[AllowAnonymous]
+public class ErrorModel(IStringLocalizer<Words> words) : PageModel
+{
+    public string What { get; private set; } = "";
+    public string Way { get; private set; } = "";
+    public string Icon { get; private set; } = "";
+    public bool IsOurs { get; private set; }
+
+    public void OnGet(int code)
+    {
+        if (Response.StatusCode < StatusCodes.Status400BadRequest) { Response.StatusCode = code = StatusCodes.Status404NotFound; }
+        IsOurs = code >= StatusCodes.Status500InternalServerError;
+        (Icon, What, Way) = code switch
+        {
+            StatusCodes.Status404NotFound => ("search", words["Página não encontrada"],
+                words["O endereço mudou, não existe ou não está disponível para você. Confira o endereço ou comece pelo início."].Value),
+            StatusCodes.Status409Conflict => ("refresh", words["Estes dados mudaram"],
+                words["Volte, recarregue a página e confira como estão agora antes de tentar de novo."].Value),
+            StatusCodes.Status413PayloadTooLarge => ("file-text", words["O envio passou do tamanho permitido"],
+                words["Volte e envie arquivos menores, ou menos arquivos de cada vez."].Value),
+            StatusCodes.Status429TooManyRequests => ("hourglass", words["Muitas tentativas em pouco tempo"],
+                words["Espere alguns minutos e tente de novo."].Value),
+            StatusCodes.Status503ServiceUnavailable => ("plug-connected-x", words["O portal está fora do ar por um momento"],
+                words["Tente de novo em alguns minutos ou ligue para o suporte."].Value),
+            >= StatusCodes.Status500InternalServerError => ("alert-circle", words["Não foi possível concluir"],
+                words["O erro foi registrado. Tente de novo em alguns minutos ou ligue para o suporte."].Value),
+            _ => ("alert-triangle", words["Não foi possível ler o que foi enviado"],
+                words["Volte, recarregue a página e tente de novo."].Value),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
+
+namespace SupportPortal.Web;
+
+/// <summary>
+/// Every failure ends on /erro/{code} in the portal's look, with a way out. The page is drawn by a pipeline of its own, without sign-in: it also appears
+/// when the database, where sessions live, is what failed. Programs (/api) get the bare status.
+/// </summary>
+public static class ErrorPages
+{
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
+        .UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = StatusOf,
+            ExceptionHandler = DrawPage(app),
+        })
+        .UseStatusCodePages(DrawPageOf(app));
+
+    private static Func<StatusCodeContext, Task> DrawPageOf(IApplicationBuilder app)
+    {
+        var draw = DrawPage(app);
+        return status =>
+        {
+            var response = status.HttpContext.Response;
+            // What one may not see does not exist.
+            if (response.StatusCode == StatusCodes.Status403Forbidden) { response.StatusCode = StatusCodes.Status404NotFound; }
+            return draw(status.HttpContext);
+        };
+    }
+
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException request => request.StatusCode,
+        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or TimeoutException } => StatusCodes.Status503ServiceUnavailable,
+        // "No suitable host" is how Npgsql says that no server of a list can be reached; it does not call that transient.
+        NpgsqlException e when e is not PostgresException && e.InnerException is not null => StatusCodes.Status503ServiceUnavailable,
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown } => StatusCodes.Status503ServiceUnavailable,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static RequestDelegate DrawPage(IApplicationBuilder app)
+    {
+        var pipeline = new Lazy<RequestDelegate>(() => // at the first failure, when all pages are mapped
+        {
+            var branch = app.New();
+            branch.UseRouting();
+            branch.UseRequestLocalization();
+            branch.UseEndpoints(_ => { });
+            return branch.Build();
+        });
+        return async context =>
+        {
+            var (request, response) = (context.Request, context.Response);
+            if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) { response.Headers.RetryAfter = "30"; }
+            if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) { return; }
+
+            var (path, method, query, endpoint, routeValues) = (request.Path, request.Method, request.QueryString, context.GetEndpoint(), request.RouteValues);
+            (request.Path, request.QueryString) = ($"/erro/{response.StatusCode}", QueryString.Empty);
+            if (!HttpMethods.IsHead(method)) { request.Method = HttpMethods.Get; }
+            request.RouteValues = [];
+            context.SetEndpoint(null);
+            try { await pipeline.Value(context); }
+            finally
+            {
+                (request.Path, request.Method, request.QueryString, request.RouteValues) = (path, method, query, routeValues);
+                context.SetEndpoint(endpoint);
+            }
+        };
+    }
+}
