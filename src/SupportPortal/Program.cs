@@ -2,6 +2,7 @@ using SupportPortal.Data;
 using SupportPortal.Data.Demo;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Mail;
+using SupportPortal.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 await using var postgres = await PrivatePostgres.StartIfNeededAsync(builder);
@@ -11,11 +12,13 @@ builder.Services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Pers
 builder.Services.AddData(builder.Configuration.GetConnectionString("Portal")!);
 builder.Services.AddDataProtectionKeys(builder.Configuration);
 builder.Services.AddMail(builder.Configuration, builder.Environment);
-builder.Services.AddLocalization();
-builder.Services.AddRazorPages();
+builder.Services.AddWeb();
 
 var app = builder.Build();
 await app.MigrateAsync();
 await app.LoadDemoDataAsync();
-app.MapRazorPages();
+app.UseWeb();
+app.UseLanguages();
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
 await app.RunAsync();
