@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.Channels;
 
 namespace SupportPortal.Tests.Support;
 
@@ -11,6 +12,7 @@ public sealed class SmtpCatcher : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<Task> _talks = [];
+    private readonly Channel<CaughtMail> _arrivals = Channel.CreateUnbounded<CaughtMail>();
     private readonly Task _loop;
 
     public SmtpCatcher()
@@ -37,6 +39,9 @@ public sealed class SmtpCatcher : IAsyncDisposable
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private int _open;
+
+    /// <summary>The next mail that this method has not given out yet.</summary>
+    public Task<CaughtMail> NextAsync(TimeSpan within) => _arrivals.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(within);
 
     private async Task AcceptAsync()
     {
@@ -146,7 +151,9 @@ public sealed class SmtpCatcher : IAsyncDisposable
                 await writer.WriteLineAsync(refusal);
                 return true;
             }
-            server.Messages.Enqueue(new CaughtMail(_from, _to, raw.ToString()));
+            var mail = new CaughtMail(_from, _to, raw.ToString());
+            server.Messages.Enqueue(mail);
+            server._arrivals.Writer.TryWrite(mail);
             if (server.HangsUpAt(".")) { return false; }
             await writer.WriteLineAsync("250 taken");
             return true;
