@@ -14,7 +14,7 @@ using SupportPortal.Data;
 namespace SupportPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121124507_Initial")]
+    [Migration("20261121125103_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
