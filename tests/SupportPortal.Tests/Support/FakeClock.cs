@@ -3,7 +3,7 @@ namespace SupportPortal.Tests.Support;
 /// <summary>The time is what the test says.</summary>
 public sealed class FakeClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; private set; } = now;
+    public DateTimeOffset Now { get; set; } = now;
 
     public override DateTimeOffset GetUtcNow() => Now;
 

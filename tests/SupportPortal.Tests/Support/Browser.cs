@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SupportPortal.Domain.Accounts;
+
+[assembly: AssemblyFixture(typeof(SupportPortal.Tests.Support.Chromium))]
+
+namespace SupportPortal.Tests.Support;
+
+public enum Screen { Wide, Phone }
+
+/// <summary>
+/// Chromium in front of the portal, for one test. The test fails in its end on anything the browser complained of: a script error,
+/// a breach of the content security policy, a missing file, an error page. What a test provokes is named first, in <see cref="Expect"/>.
+/// </summary>
+public sealed class Browser(Portal portal) : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _problems = new();
+    private readonly ConcurrentBag<int> _expected = [];
+    private readonly List<IBrowserContext> _contexts = [];
+
+    /// <summary>Statuses of 400 and above that the test means to see.</summary>
+    public Browser Expect(params int[] statuses)
+    {
+        foreach (var status in statuses) { _expected.Add(status); }
+        return this;
+    }
+
+    /// <summary>Opens a page in a window of its own: <c>await Browser.Open("/chamados", ana, Screen.Phone, dark: true)</c>.</summary>
+    public async Task<IPage> Open(string url, Person? person = null, Screen screen = Screen.Wide, bool dark = false, bool javaScript = true)
+    {
+        var context = await (await Chromium.Get()).NewContextAsync(new()
+        {
+            BaseURL = portal.BrowserAddress.ToString(),
+            ViewportSize = screen is Screen.Wide ? new() { Width = 1440, Height = 900 } : new() { Width = 390, Height = 844 },
+            HasTouch = screen is Screen.Phone,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = javaScript,
+            Locale = "pt-BR",
+            TimezoneId = "America/Sao_Paulo",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        _contexts.Add(context);
+        context.SetDefaultTimeout(10_000);
+        if (person is not null) { await context.AddCookiesAsync(await SignedInCookies(person)); }
+        context.Console += (_, message) => Note(message.Type == "error", message.Text);
+        context.WebError += (_, problem) => Note(true, problem.Error);
+        context.Response += (_, response) => Note(response.Status >= 400 && !_expected.Contains(response.Status), $"{response.Status} {response.Url}");
+        context.RequestFailed += (_, request) => Note(request.Failure is not "net::ERR_ABORTED", $"{request.Failure} {request.Url}"); // aborted: the test went on
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(url);
+        return page;
+    }
+
+    /// <summary>No accessibility fault that axe-core can find, WCAG 2.2 AA and best practices.</summary>
+    public static async Task HasNoAxeViolations(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{page.Url}\n{string.Join('\n', result.Violations.Select(v =>
+            $"{v.Id}: {v.Help}\n{string.Join('\n', v.Nodes.Take(5).Select(n => "    " + n.Html))}"))}");
+    }
+
+    /// <summary>Nothing is wider than the screen.</summary>
+    public static async Task DoesNotScrollSideways(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts) { await context.DisposeAsync(); }
+        Assert.Empty(_problems);
+    }
+
+    private void Note(bool isProblem, string text)
+    {
+        // Chromium also writes an error to the console for each status; those are judged by their number.
+        if (isProblem && !text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)) { _problems.Enqueue(text); }
+    }
+
+    // The form itself is tested on its own; here the cookies of a client without a window will do.
+    private async Task<IEnumerable<Cookie>> SignedInCookies(Person person)
+    {
+        var client = portal.SignedInAs(person);
+        await client.SignIn();
+        return client.Cookies.GetAllCookies().Select(c => new Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Url = new UriBuilder(portal.BrowserAddress) { Scheme = "https" }.Uri.ToString(), // Secure cookies; Chromium sends them to localhost over HTTP too
+            Secure = true,
+            HttpOnly = c.HttpOnly,
+        });
+    }
+}
+
+/// <summary>One Chromium for the test run, started when the first test needs it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly SemaphoreSlim Starting = new(1, 1);
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
+
+    public static async Task<IBrowser> Get()
+    {
+        await Starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Find(),
+                Args = ["--no-sandbox", "--disable-dev-shm-usage"], // root has no sandbox
+            });
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) { await _browser.DisposeAsync(); }
+        _playwright?.Dispose();
+    }
+
+    private static string Find() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" }
+        .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Browser tests need Chromium: apt-get install chromium");
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SupportPortal.Tests.Support;
+
+/// <summary>What the tests stand on.</summary>
+public class HarnessTests(Portal portal) : PageTest(portal)
+{
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Each_test_starts_with_the_seed_rows_and_nothing_else(int time)
+    {
+        Assert.True(time > 0);
+        Assert.Equal(3, await Db.Categories.CountAsync());
+        Assert.Equal(3, await Db.SlaTargets.CountAsync());
+        Assert.Empty(await Db.People.ToListAsync());
+        Assert.Equal(Portal.MondayMorning, Clock.GetUtcNow());
+
+        await Given.Contact();
+        await Db.SlaTargets.ExecuteDeleteAsync();
+        Clock.Advance(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public async Task The_portal_starts_on_the_clone_and_answers_a_browser()
+    {
+        using var response = await Portal.Anonymous().Get("/nothing-is-here");
+        Assert.InRange((int)response.StatusCode, 300, 404);
+
+        var page = await Browser.Expect(404).Open("/nothing-is-here", screen: Screen.Phone, dark: true);
+        Assert.True(await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches && isSecureContext"));
+    }
+}
