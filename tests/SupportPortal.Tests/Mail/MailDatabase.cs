@@ -1,29 +1,19 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SupportPortal.Data;
 using SupportPortal.Mail;
+using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Mail;
 
-// stand-in
-public sealed class MailDatabase : IAsyncLifetime
+/// <summary>A database of its own for a test of the outbox, without the portal around it.</summary>
+public sealed class MailDatabase(Cluster cluster) : IAsyncLifetime
 {
     public OutboxSignal Signal { get; } = new();
-    public DataSources Sources { get; } = new("Host=/var/tmp/mailpg;Username=portal;Database=portal");
+    public DataSources Sources { get; private set; } = null!;
     public SystemDb Db { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await using var login = new NpgsqlConnection(Sources.ConnectionString);
-        await login.OpenAsync();
-        await new NpgsqlCommand(DatabaseRules.Before, login).ExecuteNonQueryAsync();
-        await using var owner = Sources[DbRole.Owner].CreateConnection();
-        await owner.OpenAsync();
-        await using (var db = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseNpgsql(owner).Options, Tenant.Everyone))
-        {
-            await db.Database.MigrateAsync();
-            await DatabaseRules.ApplyAfterAsync(owner, db, CancellationToken.None);
-        }
+        Sources = new DataSources(await cluster.CloneAsync());
         Db = new SystemDb(Sources, Signal);
     }
 

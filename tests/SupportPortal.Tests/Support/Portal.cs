@@ -4,29 +4,32 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Jobs;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Tests.Support;
 
 /// <summary>
-/// The whole portal for one test class, configured as in Production, on a database of its own. Three things are not the real ones:
-/// the clock, which stands still; the mail server, which keeps what it gets; and, for browsers, HTTP instead of HTTPS.
+/// The whole portal for one test class, configured as in Production, on a database of its own. What is not the real thing: the clock,
+/// which stands still; the mail server, which keeps what it gets; the jobs, which run when a test says so; for browsers, HTTP.
 /// </summary>
 public sealed class Portal(Cluster cluster) : IAsyncLifetime
 {
     /// <summary>10:00 in São Paulo, in a week without holidays. In the future, as browsers drop cookies that are past by their own clock.</summary>
     public static readonly DateTimeOffset MondayMorning = new(2030, 6, 3, 13, 0, 0, TimeSpan.Zero);
 
+    private readonly SmtpCatcher _mailServer = new();
     private readonly List<WebApplicationFactory<Program>> _instances = [];
     private string _connectionString = "", _reset = "";
     private Instance? _inMemory;
     private Uri? _browserAddress;
 
     public FakeClock Clock { get; } = new(MondayMorning);
-
-    public SmtpCatcher Mail { get; } = new();
 
     /// <summary>The services of the running portal, for jobs and operations that no page calls.</summary>
     public IServiceProvider Services => InMemory.Services;
@@ -63,6 +66,21 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
         return instance;
     }
 
+    /// <summary>Sends what the outbox holds, now. The mails that arrived since the test began.</summary>
+    public async Task<IReadOnlyList<CaughtMail>> DeliverMail()
+    {
+        while (await Run((OutboxSender sender, CancellationToken stop) => sender.RunAsync(stop)) > 0) { } // a batch at a time
+        return [.. _mailServer.Messages];
+    }
+
+    /// <summary>Runs a job once: <c>await Portal.Run((CloseResolved job, CancellationToken stop) => job.RunAsync(stop))</c>.</summary>
+    public async Task<T> Run<TJob, T>(Func<TJob, CancellationToken, Task<T>> run)
+        where TJob : class
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(ActivatorUtilities.CreateInstance<TJob>(scope.ServiceProvider), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Before each test: no rows but the seeds, the clock at its start, no mail.</summary>
     public async Task ResetAsync()
     {
@@ -70,15 +88,18 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
         await connection.OpenAsync();
         await using var reset = new NpgsqlCommand(_reset, connection);
         await reset.ExecuteNonQueryAsync();
-        Mail.Messages.Clear();
+        _mailServer.Messages.Clear();
         Clock.Now = MondayMorning;
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var instance in _instances) { await instance.DisposeAsync(); }
-        await Mail.DisposeAsync();
+        await _mailServer.DisposeAsync();
     }
+
+    // The settings above ask for TLS, as Production must; the server of the test run has no certificate.
+    private SmtpTransport Transport() => new(Options.Create(new MailSettings { Host = "127.0.0.1", Port = _mailServer.Port, Tls = false }));
 
     private Uri StartWithPort()
     {
@@ -105,8 +126,14 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
             .UseSetting("Portal:KeyProtection:Secret", "a secret of the test run, forty characters")
             .UseSetting("Mail:Host", "mail.example")
             .UseSetting("Mail:From", "suporte@portal.example")
-            .ConfigureTestServices(services => services
-                .RemoveAll<TimeProvider>()
-                .AddSingleton<TimeProvider>(portal.Clock));
+            .ConfigureTestServices(services =>
+            {
+                services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(portal.Clock);
+                services.RemoveAll<IMailTransport>().AddSingleton<IMailTransport>(portal.Transport());
+                foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == typeof(OutboxSender).Namespace).ToList())
+                {
+                    services.Remove(job);
+                }
+            });
     }
 }
