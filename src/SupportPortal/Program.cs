@@ -1,6 +1,7 @@
 using SupportPortal.Data;
 using SupportPortal.Data.Demo;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Jobs;
 using SupportPortal.Mail;
 using SupportPortal.Web;
 
@@ -12,6 +13,7 @@ builder.Services.AddSingleton<Microsoft.AspNetCore.Identity.IPasswordHasher<Pers
 builder.Services.AddData(builder.Configuration.GetConnectionString("Portal")!);
 builder.Services.AddDataProtectionKeys(builder.Configuration);
 builder.Services.AddMail(builder.Configuration, builder.Environment);
+builder.Services.AddJobs();
 builder.Services.AddWeb();
 
 var app = builder.Build();

@@ -142,7 +142,7 @@ public sealed class OutboxSenderTests(MailDatabase database) : IClassFixture<Mai
 
         Assert.Equal(200, _server.Messages.Count);
         Assert.Equal(200, _server.Messages.Select(m => m.Root.Header("Message-ID")).Distinct(StringComparer.Ordinal).Count());
-        Assert.InRange(_server.MostConnections, 2, 8);
+        Assert.InRange(_server.MostAtOnce, 2, 8);
         await using var db = database.Db.Open();
         Assert.True(await db.Outbox.AllAsync(m => m.State == OutboxState.Sent && m.Attempts == 1));
     }

@@ -25,7 +25,8 @@ public sealed class SmtpCatcher : IAsyncDisposable
     public int Port { get; }
     public ConcurrentQueue<CaughtMail> Messages { get; } = new();
     public ConcurrentQueue<string> Logins { get; } = new();
-    public int MostConnections { get; private set; }
+    /// <summary>The most mails that were being handed over at one moment.</summary>
+    public int MostAtOnce { get; private set; }
 
     /// <summary>Command line → the answer that takes the place of the usual one; null lets it pass. DATA's second answer asks for ".".</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
@@ -38,7 +39,10 @@ public sealed class SmtpCatcher : IAsyncDisposable
     /// <summary>Completes when a connection has stalled.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private int _open;
+    private int _atOnce;
+
+    /// <summary>The next mail that this method has not given out yet.</summary>
+    public Task<CaughtMail> NextAsync(TimeSpan within) => _arrivals.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(within);
 
     /// <summary>The next mail that this method has not given out yet.</summary>
     public Task<CaughtMail> NextAsync(TimeSpan within) => _arrivals.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(within);
@@ -57,7 +61,6 @@ public sealed class SmtpCatcher : IAsyncDisposable
 
     private async Task TalkAsync(TcpClient client)
     {
-        lock (_talks) { MostConnections = Math.Max(MostConnections, ++_open); }
         try
         {
             client.NoDelay = true;
@@ -73,8 +76,12 @@ public sealed class SmtpCatcher : IAsyncDisposable
         finally
         {
             client.Dispose();
-            lock (_talks) { _open--; }
         }
+    }
+
+    private void Count(int change)
+    {
+        lock (_talks) { MostAtOnce = Math.Max(MostAtOnce, _atOnce += change); }
     }
 
     public async ValueTask DisposeAsync()
@@ -142,9 +149,11 @@ public sealed class SmtpCatcher : IAsyncDisposable
 
         private async Task<bool> TakeAsync()
         {
+            server.Count(+1);
             await writer.WriteLineAsync("354 go on");
             var raw = new StringBuilder();
             while (await reader.ReadLineAsync(stop) is { } line && line != ".") { raw.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n"); }
+            server.Count(-1);
             if (server.StallsAt(".")) { await StallAsync(); }
             if (server.Answer(".") is { } refusal)
             {

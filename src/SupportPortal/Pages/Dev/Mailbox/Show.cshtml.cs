@@ -16,6 +16,9 @@ public class ShowModel(SystemDb systemDb, IOptions<MailSettings> settings) : Pag
 {
     private const string NothingRuns = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
+    // The portal's own policy, and this page may frame the next one.
+    private const string MayFrame = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'";
+
     public OutboxMessage Mail { get; private set; } = null!;
     public string Headers { get; private set; } = "";
 
@@ -24,25 +27,14 @@ public class ShowModel(SystemDb systemDb, IOptions<MailSettings> settings) : Pag
         if (!await LoadAsync(id)) { return NotFound(); }
         var raw = Encoding.UTF8.GetString(await SmtpTransport.ToMimeAsync(Mail.ToOutgoing(settings.Value.Sender)));
         Headers = raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
-        // This page may frame the next one; the portal's own pages frame nothing.
-        Response.OnStarting(() =>
-        {
-            var policy = Response.Headers.ContentSecurityPolicy.ToString();
-            if (policy.Length > 0) { Response.Headers.ContentSecurityPolicy = policy + "; frame-src 'self'"; }
-            return Task.CompletedTask;
-        });
+        Response.Headers.ContentSecurityPolicy = MayFrame;
         return Page();
     }
 
     public async Task<IActionResult> OnGetHtmlAsync(Guid id)
     {
         if (!await LoadAsync(id)) { return NotFound(); }
-        Response.OnStarting(() =>
-        {
-            Response.Headers.ContentSecurityPolicy = NothingRuns;
-            Response.Headers.XFrameOptions = "SAMEORIGIN";
-            return Task.CompletedTask;
-        });
+        Response.Headers.ContentSecurityPolicy = NothingRuns;
         return Content(Mail.Html, "text/html; charset=utf-8");
     }
 

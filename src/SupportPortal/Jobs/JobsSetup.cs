@@ -1,0 +1,6 @@
+namespace SupportPortal.Jobs;
+
+public static class JobsSetup
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddHostedService<OutboxSender>();
+}
