@@ -39,10 +39,13 @@ public sealed class SmtpTransport(IOptions<MailSettings> settings) : IMailTransp
         var folder = Directory.CreateTempSubdirectory("mail-");
         try
         {
-            using var message = ToMessage(mail);
+            using var toWrite = ToMessage(mail);
             using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder.FullName };
-            await client.SendMailAsync(message);
-            return await File.ReadAllBytesAsync(folder.GetFiles().Single().FullName);
+            await client.SendMailAsync(toWrite);
+            var lines = await File.ReadAllLinesAsync(folder.GetFiles().Single().FullName, Encoding.Latin1);
+            // The envelope, which only a file has.
+            var message = lines.SkipWhile(l => l.StartsWith("X-Sender:", StringComparison.Ordinal) || l.StartsWith("X-Receiver:", StringComparison.Ordinal));
+            return Encoding.Latin1.GetBytes(string.Join("\r\n", message) + "\r\n");
         }
         finally
         {

@@ -51,15 +51,15 @@ public sealed partial record MimePart(IReadOnlyList<(string Name, string Value)>
     {
         var type = headers.FirstOrDefault(h => h.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value ?? "";
         if (Boundary().Match(type) is not { Success: true } match) { yield break; }
-        var parts = ("\r\n" + content).Split("\r\n--" + match.Groups[1].Value);
+        var parts = ("\r\n" + content).Split("\r\n--" + match.Groups["mark"].Value);
         foreach (var part in parts.Skip(1).TakeWhile(p => !p.StartsWith("--", StringComparison.Ordinal))) { yield return Parse(part[2..]); }
     }
 
     // RFC 2047
     private static string Decoded(string value) => EncodedWord().Replace(Between().Replace(value, "?==?"), word =>
-        Encoding.UTF8.GetString(word.Groups[1].Value.ToUpperInvariant() == "B"
-            ? Convert.FromBase64String(word.Groups[2].Value)
-            : QuotedPrintable(word.Groups[2].Value.Replace('_', ' '))));
+        Encoding.UTF8.GetString(word.Groups["encoding"].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
+            ? Convert.FromBase64String(word.Groups["text"].Value)
+            : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' '))));
 
     private static byte[] QuotedPrintable(string text)
     {
@@ -73,7 +73,7 @@ public sealed partial record MimePart(IReadOnlyList<(string Name, string Value)>
     }
 
     [GeneratedRegex("\r\n[ \t]+", RegexOptions.None, 1000)] private static partial Regex Fold();
-    [GeneratedRegex("boundary=\"?([^\";]+)", RegexOptions.IgnoreCase, 1000)] private static partial Regex Boundary();
+    [GeneratedRegex("boundary=\"?(?<mark>[^\";]+)", RegexOptions.IgnoreCase, 1000)] private static partial Regex Boundary();
     [GeneratedRegex(@"\?=\s+=\?", RegexOptions.None, 1000)] private static partial Regex Between();
-    [GeneratedRegex(@"=\?utf-8\?([bq])\?(.*?)\?=", RegexOptions.IgnoreCase, 1000)] private static partial Regex EncodedWord();
+    [GeneratedRegex(@"=\?utf-8\?(?<encoding>[bq])\?(?<text>.*?)\?=", RegexOptions.IgnoreCase, 1000)] private static partial Regex EncodedWord();
 }
