@@ -1,0 +1,198 @@
+namespace SupportPortal.Documents;
+
+/// <summary>
+/// A boleto on one sheet: recibo do pagador above, ficha de compensação at the foot, a line to cut between them. Fields, order and
+/// measures follow the model of Bacen's Carta-Circular 2.414: the ficha is 180 × 107 mm and ends 8 mm above the edge of the paper.
+/// </summary>
+public static class BoletoPage
+{
+    private const double Left = 15, Right = 195, Side = 145; // the column of amounts is 50 mm
+    private const double SlipBottom = 289, SlipTop = 182, Cut = 177;
+    private const double Row = 7.5, Tall = 10;
+    private const double Thin = 0.15, Thick = 0.4;
+    private const double QrSize = 34;
+
+    public static Drawing Draw(BoletoSheet boleto)
+    {
+        List<Mark> marks = [];
+        Receipt(marks, boleto);
+        marks.Add(new Text(Right, Cut - 1, "Corte na linha pontilhada", 6, Align: Align.Right));
+        marks.Add(new Line(Left - 5, Cut, Right + 5, Cut, 0.2, Dashed: true));
+        Slip(marks, boleto);
+        return new Drawing($"Boleto {boleto.DocumentNumber} – vencimento {Printed.Date(boleto.DueDate)}", boleto.Payee.Name, [new Sheet(marks)]);
+    }
+
+    private static void Receipt(List<Mark> marks, BoletoSheet boleto)
+    {
+        marks.Add(new Text(Right, 14, "Recibo do Pagador", 11, Bold: true, Align.Right));
+        marks.Add(Fitted(Left, 14, boleto.Payee.Name, 130, 13, bold: true));
+        marks.Add(Fitted(Left, 18.5, $"{boleto.Payee.TaxId} · {boleto.Payee.Address}", Right - Left, 7.5));
+        Head(marks, boleto, 22);
+
+        var y = 31.0;
+        Cells(marks, y, Tall, ("Beneficiário", "", Left), ("Agência / Código do beneficiário", boleto.AgencyAndPayeeCode, Side));
+        TwoLines(marks, y, boleto.Payee, Side - Left - 2);
+        y += Tall;
+        Cells(marks, y, Tall, ("Pagador", "", Left), ("Nosso número", boleto.OurNumber, Side));
+        TwoLines(marks, y, boleto.Payer, Side - Left - 2);
+        y += Tall;
+        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 45),
+            ("Espécie doc.", boleto.Species, 85), ("Carteira", boleto.Wallet, 105), ("Espécie", "R$", 125), ("Vencimento", Printed.Date(boleto.DueDate), Side));
+        y += Row;
+        Cells(marks, y, Row, ("Referente a", boleto.Description, Left), ("(=) Valor do documento", Printed.Money(boleto.Amount), Side));
+        y += Row;
+        marks.Add(new Line(Left, y, Right, y, Thick));
+        marks.Add(new Text(Right, y + 3, "Autenticação mecânica", 5.5, Align: Align.Right));
+        if (boleto.Authenticity is { } note)
+        {
+            marks.Add(new Text(Left, y + 3, $"Código de autenticidade {note.Code} · confira em {note.Address}", 6.5));
+        }
+
+        y += 12;
+        if (boleto.Overdue is { } overdue) { y = Overdue(marks, boleto, overdue, y); }
+        if (boleto.PixPayload is { } payload) { Pix(marks, payload, y); }
+        else { HowToPay(marks, y); }
+    }
+
+    private static double Overdue(List<Mark> marks, BoletoSheet boleto, OverdueNote note, double y)
+    {
+        const double Height = 21;
+        marks.Add(new Rectangles([new Box(Left, y, Right - Left, Height)], Ink.Pale));
+        marks.Add(new Text(Left + 3, y + 5.2, $"Boleto vencido: valor para pagamento em {Printed.Date(note.On)}", 9, Bold: true));
+        (string Label, decimal Amount)[] parts = [("Valor do documento", boleto.Amount), ("Multa", note.Fine), ("Juros", note.Interest), ("Total nesta data", note.Total)];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var x = Left + 3 + i * 44;
+            marks.Add(new Text(x, y + 10, parts[i].Label, 6.5));
+            marks.Add(Fitted(x, y + 14, Printed.Money(parts[i].Amount), 41, 9.5, bold: i == parts.Length - 1));
+        }
+
+        marks.Add(new Text(Left + 3, y + 18.8, "O banco soma multa e juros no momento do pagamento; o código de barras e a linha digitável mantêm o valor registrado.", 7));
+        return y + Height + 5;
+    }
+
+    private static void Pix(List<Mark> marks, string payload, double y)
+    {
+        const double X = Left + QrSize + 6;
+        marks.Add(Codes.Qr(payload, Left, y, QrSize));
+        marks.Add(new Text(X, y + 6, "Pague com Pix", 11, Bold: true));
+        marks.Add(new Text(X, y + 11, "Abra o aplicativo do seu banco, escolha Pix e aponte a câmera para o QR Code. A confirmação leva poucos minutos.", 7.5));
+        marks.Add(new Text(X, y + 16.5, "Ou copie e cole este código na opção Pix Copia e Cola:", 7.5));
+        var top = y + 20.5;
+        foreach (var line in Inter.Wrap(payload, Right - X, 7, most: 5))
+        {
+            marks.Add(new Text(X, top, line, 7));
+            top += 3.2;
+        }
+    }
+
+    private static void HowToPay(List<Mark> marks, double y)
+    {
+        marks.Add(new Text(Left, y + 3, "Como pagar", 9, Bold: true));
+        marks.Add(new Text(Left, y + 7.5, "Pelo aplicativo ou site do seu banco, com a linha digitável; em agências, lotéricas e correspondentes, com o código de barras abaixo.", 7.5));
+    }
+
+    private static void Slip(List<Mark> marks, BoletoSheet boleto)
+    {
+        Head(marks, boleto, SlipTop);
+        var y = SlipTop + 9;
+        Cells(marks, y, Row, ("Local de pagamento", boleto.PaymentPlace, Left), ("Vencimento", Printed.Date(boleto.DueDate), Side));
+        y += Row;
+        Cells(marks, y, Tall, ("Beneficiário", "", Left), ("Agência / Código do beneficiário", boleto.AgencyAndPayeeCode, Side));
+        TwoLines(marks, y, boleto.Payee, Side - Left - 2);
+        y += Tall;
+        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 43),
+            ("Espécie doc.", boleto.Species, 80), ("Aceite", boleto.Acceptance, 98), ("Data do processamento", Printed.Date(boleto.ProcessingDate), 113), ("Nosso número", boleto.OurNumber, Side));
+        y += Row;
+        Cells(marks, y, Row, ("Uso do banco", "", Left), ("Carteira", boleto.Wallet, 43), ("Espécie", "R$", 62), ("Quantidade", "", 80), ("(x) Valor", "", 113),
+            ("(=) Valor do documento", Printed.Money(boleto.Amount), Side));
+        y += Row;
+
+        y = Instructions(marks, boleto, y);
+        y = Payer(marks, boleto, y);
+        marks.Add(new Text(Right, y + 2.8, "Autenticação mecânica – Ficha de Compensação", 5.5, Align: Align.Right));
+        marks.Add(Codes.Barcode(boleto.Barcode, Left + 5, SlipBottom - 5.5 - Codes.BarcodeHeight)); // 5 mm stay empty to its left
+    }
+
+    /// <summary>The amounts beside the instructions stay empty: whoever receives the payment fills them in.</summary>
+    private static double Instructions(List<Mark> marks, BoletoSheet boleto, double y)
+    {
+        const double Step = 6.5;
+        string[] amounts = ["(-) Desconto / Abatimento", "(-) Outras deduções", "(+) Mora / Multa", "(+) Outros acréscimos", "(=) Valor cobrado"];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            marks.Add(new Line(i == 0 ? Left : Side, y + i * Step, Right, y + i * Step, Thin));
+            marks.Add(new Text(Side + 1, y + i * Step + 2.4, amounts[i], 5.5));
+        }
+
+        var bottom = y + amounts.Length * Step;
+        marks.Add(new Line(Side, y, Side, bottom, Thin));
+        marks.Add(new Text(Left + 1, y + 2.4, "Instruções (texto de responsabilidade do beneficiário)", 5.5));
+        var text = y + 6.4;
+        foreach (var line in Inter.Wrap(string.Join('\n', boleto.Instructions), Side - Left - 3, 8, most: 7))
+        {
+            marks.Add(new Text(Left + 1, text, line, 8));
+            text += 3.7;
+        }
+
+        marks.Add(new Line(Left, bottom, Right, bottom, Thin));
+        return bottom;
+    }
+
+    private static double Payer(List<Mark> marks, BoletoSheet boleto, double y)
+    {
+        marks.Add(new Text(Left + 1, y + 2.4, "Pagador", 5.5));
+        TwoLines(marks, y, boleto.Payer, Right - Left - 2);
+        marks.Add(new Text(Left + 1, y + 12.2, "Sacador / Avalista", 5.5));
+        if (boleto.Guarantor is { } guarantor) { marks.Add(Fitted(Left + 20, y + 12.2, guarantor.NameAndTaxId, 105, 7)); }
+        marks.Add(new Text(Side + 1, y + 12.2, "Código de baixa", 5.5));
+        marks.Add(new Line(Left, y + 13, Right, y + 13, Thick));
+        return y + 13;
+    }
+
+    /// <summary>Bank, its code between bars, linha digitável: the code 5 mm high with strokes of 1.2, the line 3.5 to 4 mm.</summary>
+    private static void Head(List<Mark> marks, BoletoSheet boleto, double y)
+    {
+        const double Code = 62, Line = 82;
+        var baseline = y + 7.2;
+        marks.Add(Fitted(Left, baseline - 0.4, boleto.BankName, Code - Left - 2, 12, bold: true));
+        foreach (var x in (double[])[Code, Line]) { marks.Add(new Line(x, y + 1.5, x, y + 9, Thick)); }
+        marks.Add(new Text((Code + Line) / 2, baseline, boleto.BankCode, 15, Bold: true, Align.Center));
+        var (text, size) = Inter.Fit(boleto.DigitableLine, Right - Line - 2, 13, 8, bold: true);
+        marks.Add(new Text(Right, baseline, text, size, Bold: true, Align.Right));
+        marks.Add(new Line(Left, y + 9, Right, y + 9, Thick));
+    }
+
+    /// <summary>A row of fields, small name above, value below; the last one, from <see cref="Side"/> on, is bold and to the right.</summary>
+    private static void Cells(List<Mark> marks, double y, double height, params ReadOnlySpan<(string Name, string Value, double X)> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var (name, value, x) = cells[i];
+            var end = i + 1 < cells.Length ? cells[i + 1].X : Right;
+            var baseline = y + height - 1.4;
+            if (i > 0) { marks.Add(new Line(x, y, x, y + height, Thin)); }
+            marks.Add(Fitted(x + 1, y + 2.4, name, end - x - 1.5, 5.5));
+            if (value.Length == 0) { continue; }
+
+            if (x < Side) { marks.Add(Fitted(x + 1, baseline, value, end - x - 2, 8.5)); continue; }
+
+            var (text, size) = Inter.Fit(value, end - x - 2, 9.5, 6, bold: true);
+            marks.Add(new Text(end - 1, baseline, text, size, Bold: true, Align.Right));
+        }
+
+        marks.Add(new Line(Left, y + height, Right, y + height, Thin));
+    }
+
+    private static void TwoLines(List<Mark> marks, double y, Party party, double width)
+    {
+        marks.Add(Fitted(Left + 1, y + 5.7, party.NameAndTaxId, width, 8.5));
+        marks.Add(Fitted(Left + 1, y + 8.9, party.Address, width, 7.5));
+    }
+
+    private static Text Fitted(double x, double y, string content, double width, double size, bool bold = false)
+    {
+        var (text, fitting) = Inter.Fit(content, width, size, size * 0.72, bold);
+        return new Text(x, y, text, fitting, bold);
+    }
+}
