@@ -70,7 +70,7 @@ public static class DatabaseRules
     };
 
     /// <summary>Tables nobody may change a line of, whatever the role.</summary>
-    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "boleto_copies", "audit_entries"];
+    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "boleto_copies", "audit_entries", "audit_seals"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
     private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Files;
@@ -42,6 +43,13 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
     public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+    public DbSet<ThrottleHit> ThrottleHits => Set<ThrottleHit>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<SingleUseToken> SingleUseTokens => Set<SingleUseToken>();
+    public DbSet<FirstAccessAttempt> FirstAccessAttempts => Set<FirstAccessAttempt>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

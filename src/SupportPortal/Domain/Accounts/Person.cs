@@ -53,6 +53,9 @@ public class Person : IdentityUser<int>
         SecurityStamp = securityStamp;
     }
 
+    /// <summary>The same password, hashed with more work: sessions go on.</summary>
+    public void Rehash(string passwordHash) => PasswordHash = passwordHash;
+
     public void Disable() => State = AccountState.Disabled;
 
     public void SignedIn(DateTimeOffset at) => LastSignInAt = at;

@@ -1,0 +1,27 @@
+namespace SupportPortal.Domain.Accounts;
+
+public enum TokenPurpose { PasswordReset, Invitation, EmailConfirmation }
+
+/// <summary>A link that does one thing, once. The link holds 256 random bits, the row only their hash.</summary>
+public class SingleUseToken
+{
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(30), InvitationLifetime = TimeSpan.FromDays(7);
+    private SingleUseToken() { } // EF Core
+
+    public SingleUseToken(TokenPurpose purpose, Person person, byte[] hash, DateTimeOffset at, TimeSpan lifetime)
+    {
+        (Id, Purpose, PersonId, Person, Hash) = (Guid.CreateVersion7(at), purpose, person.Id, person, hash);
+        (SecurityStamp, CreatedAt, ExpiresAt) = (person.SecurityStamp ?? "", at, at + lifetime);
+    }
+
+    public Guid Id { get; private init; }
+    public TokenPurpose Purpose { get; private init; }
+    public int PersonId { get; private init; }
+    public Person? Person { get; private init; }
+    public byte[] Hash { get; private init; } = [];
+    /// <summary>Of the person when it was made: after another password it is dead.</summary>
+    public string SecurityStamp { get; private init; } = "";
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset ExpiresAt { get; private init; }
+    public DateTimeOffset? UsedAt { get; private set; }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SupportPortal.Domain.Accounts;
+
+namespace SupportPortal.Security;
+
+/// <summary>Which folder of Pages is whose. A page in no folder named here is closed to everybody.</summary>
+public static class Access
+{
+    public const string SignedIn = "SignedIn", Customer = "Customer", CustomerFinance = "CustomerFinance", CustomerManager = "CustomerManager";
+    public const string Staff = "Staff", Desk = "Desk", Finance = "Finance", Admin = "Admin";
+    /// <summary>Staff between the password and the second factor.</summary>
+    public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
+
+    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword"];
+
+    public static void AddPolicies(AuthorizationOptions options)
+    {
+        Add(SignedIn, v => v.IsSignedIn);
+        Add(Customer, v => v.IsCustomer);
+        Add(CustomerFinance, v => v.IsCustomer && v.Has(Permission.Finance));
+        Add(CustomerManager, v => v.IsCustomer && v.Has(Permission.Manager));
+        Add(Staff, v => v.IsStaff);
+        Add(Desk, v => v.IsStaff && v.IsDesk);
+        Add(Finance, v => v.IsStaff && v.IsFinance);
+        Add(Admin, v => v.IsStaff && v.Role is StaffRole.Administrator);
+        options.AddPolicy(SecondFactor, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsSecondFactor));
+        options.AddPolicy(SecondFactorEnrolment, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsEnrolment or SessionStage.Complete));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+
+        void Add(string name, Func<Viewer, bool> allows) =>
+            options.AddPolicy(name, p => p.RequireAuthenticatedUser().RequireAssertion(c => SessionOf(c) is { } s && allows(s.Viewer)));
+    }
+
+    public static void AddFolders(PageConventionCollection pages)
+    {
+        foreach (var page in OpenAccountPages) { pages.AllowAnonymousToPage($"/Account/{page}"); }
+        pages.AuthorizePage("/Account/Index", SignedIn);
+        pages.AuthorizePage("/Account/Company", Customer);
+        pages.AuthorizePage("/Account/SecondFactor", SecondFactor);
+        pages.AuthorizePage("/Account/Enrol", SecondFactorEnrolment);
+        pages.AllowAnonymousToFolder("/HelpCenter");
+        pages.AllowAnonymousToFolder("/BoletoCheck");
+        pages.AuthorizePage("/Index", SignedIn);
+        foreach (var folder in (string[])["/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
+        pages.AuthorizeFolder("/Statement", CustomerFinance);
+        pages.AuthorizeFolder("/People", CustomerManager);
+        pages.AuthorizeFolder("/ApiKeys", CustomerManager);
+        pages.AuthorizeFolder("/BackOffice", Staff);
+        pages.AuthorizeFolder("/BackOffice/Desk", Desk);
+        pages.AuthorizeFolder("/BackOffice/Billing", Finance);
+        pages.AuthorizeFolder("/BackOffice/Admin", Admin);
+    }
+
+    private static OpenSession? SessionOf(AuthorizationHandlerContext context) => (context.Resource as HttpContext)?.Features.Get<OpenSession>();
+
+    private static SessionStage? StageOf(AuthorizationHandlerContext context) => SessionOf(context)?.Stage;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
+using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Jobs;
+
+namespace SupportPortal.Security;
+
+public static class SecuritySetup
+{
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PortalCookies>().AddSingleton<Passwords>().AddSingleton<Throttles>().AddSingleton<Sessions>();
+        services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<SecondFactor>();
+        services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<OpenSession>()?.Viewer ?? Viewer.Anonymous);
+        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services.AddAuthorization(Access.AddPolicies);
+        services.Configure<RazorPagesOptions>(pages => Access.AddFolders(pages.Conventions));
+        services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((form, cookies) =>
+        {
+            form.Cookie.Name = cookies.NameOf(PortalCookies.Antiforgery);
+            form.Cookie.SecurePolicy = cookies.Secure;
+            (form.Cookie.Path, form.Cookie.HttpOnly, form.Cookie.SameSite) = ("/", true, SameSiteMode.Strict);
+        });
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<PortalCookies>((notice, cookies) =>
+        {
+            notice.Cookie.Name = cookies.NameOf(PortalCookies.TempData);
+            notice.Cookie.SecurePolicy = cookies.Secure;
+            (notice.Cookie.Path, notice.Cookie.HttpOnly, notice.Cookie.SameSite) = ("/", true, SameSiteMode.Lax);
+        });
+        return services.AddSingleton<SecurityUpkeep>().AddHostedService(s => s.GetRequiredService<SecurityUpkeep>());
+    }
+
+    /// <summary>After routing, before everything that asks who is looking or opens the database.</summary>
+    public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) => app
+        .UseAuthentication()
+        .Use(async (context, next) =>
+        {
+            // The customers' home is theirs; staff begin at their work.
+            if (context.Request.Path == "/" && context.Features.Get<OpenSession>()?.Viewer is { IsStaff: true } viewer) { context.Response.Redirect(Home.Of(viewer)); return; }
+            await next(context);
+        })
+        .UseAuthorization();
+}
+
+public static class Home
+{
+    public static string Of(Viewer viewer) => Of(viewer.Kind, viewer.Role);
+
+    public static string Of(PersonKind? kind, StaffRole? role) =>
+        kind is not PersonKind.Staff ? "/" : role is StaffRole.Finance ? "/cobranca" : "/atendimento";
+}
