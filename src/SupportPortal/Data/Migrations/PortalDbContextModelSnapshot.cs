@@ -156,6 +156,33 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("number_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Data.ThrottleHit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_throttle_hits");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_throttle_hits_at");
+
+                    b.HasIndex("Key", "At")
+                        .HasDatabaseName("ix_throttle_hits_key_at");
+
+                    b.ToTable("throttle_hits", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Accounts.Customer", b =>
                 {
                     b.Property<int>("Id")
@@ -238,6 +265,86 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_customers_legal_name");
 
                     b.ToTable("customers");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.FirstAccessAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Cnpj")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("cnpj");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<byte[]>("CookieHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cookie_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_access_attempts");
+
+                    b.HasIndex("Cnpj")
+                        .HasDatabaseName("ix_first_access_attempts_cnpj");
+
+                    b.HasIndex("CookieHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_first_access_attempts_cookie_hash");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_first_access_attempts_created_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_first_access_attempts_person_id");
+
+                    b.ToTable("first_access_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.KnownDevice", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.HasKey("PersonId", "KeyHash")
+                        .HasName("pk_known_devices");
+
+                    b.ToTable("known_devices", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Accounts.Membership", b =>
@@ -431,6 +538,211 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("network");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_sessions_customer_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_key_hash");
+
+                    b.HasIndex("PersonId", "LastSeenAt")
+                        .HasDatabaseName("ix_sessions_person_id_last_seen_at");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.SingleUseToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_single_use_tokens");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_single_use_tokens_hash");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_single_use_tokens_person_id");
+
+                    b.ToTable("single_use_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("network");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("CustomerId", "At")
+                        .HasDatabaseName("ix_audit_entries_customer_id_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_audit_entries_person_id_at");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_audit_seals");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_entry_id");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Billing.BankAccount", b =>
@@ -2095,6 +2407,25 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_person_tokens_people_user_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.FirstAccessAttempt", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_first_access_attempts_people_person_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.KnownDevice", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_devices_people_person_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Accounts.Membership", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Customer", "Customer")
@@ -2123,6 +2454,46 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_people_customers_customer_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.Session", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.SingleUseToken", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_single_use_tokens_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Audit.AuditSeal", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Audit.AuditEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_seals_audit_entries_entry_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Billing.BoletoCopy", b =>

@@ -14,6 +14,24 @@ namespace SupportPortal.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: true),
+                    customer_id = table.Column<int>(type: "integer", nullable: true),
+                    about = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bank_accounts",
                 columns: table => new
                 {
@@ -140,6 +158,38 @@ namespace SupportPortal.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_products", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttle_hits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttle_hits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_seals",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_seals", x => x.position);
+                    table.ForeignKey(
+                        name: "fk_audit_seals_audit_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "audit_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -460,6 +510,50 @@ namespace SupportPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "first_access_attempts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cnpj = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    person_id = table.Column<int>(type: "integer", nullable: true),
+                    cookie_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_access_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_first_access_attempts_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_devices",
+                columns: table => new
+                {
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.person_id, x.key_hash });
+                    table.ForeignKey(
+                        name: "fk_known_devices_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -544,6 +638,63 @@ namespace SupportPortal.Data.Migrations
                     table.ForeignKey(
                         name: "fk_person_tokens_people_user_id",
                         column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<int>(type: "integer", nullable: true),
+                    stage = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_customers_customer_id",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sessions_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "single_use_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_single_use_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_single_use_tokens_people_person_id",
+                        column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -910,6 +1061,27 @@ namespace SupportPortal.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at",
+                table: "audit_entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_customer_id_at",
+                table: "audit_entries",
+                columns: new[] { "customer_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_person_id_at",
+                table: "audit_entries",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_seals_entry_id",
+                table: "audit_seals",
+                column: "entry_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_boleto_copies_invoice_id_id",
                 table: "boleto_copies",
                 columns: new[] { "invoice_id", "id" });
@@ -999,6 +1171,27 @@ namespace SupportPortal.Data.Migrations
                 name: "ix_files_message_id",
                 table: "files",
                 column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_access_attempts_cnpj",
+                table: "first_access_attempts",
+                column: "cnpj");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_access_attempts_cookie_hash",
+                table: "first_access_attempts",
+                column: "cookie_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_access_attempts_created_at",
+                table: "first_access_attempts",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_access_attempts_person_id",
+                table: "first_access_attempts",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_help_articles_only_for_id",
@@ -1163,6 +1356,33 @@ namespace SupportPortal.Data.Migrations
                 column: "ticket_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_customer_id",
+                table: "sessions",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_key_hash",
+                table: "sessions",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_person_id_last_seen_at",
+                table: "sessions",
+                columns: new[] { "person_id", "last_seen_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_single_use_tokens_hash",
+                table: "single_use_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_single_use_tokens_person_id",
+                table: "single_use_tokens",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_due_at",
                 table: "sla_clocks",
                 column: "due_at",
@@ -1189,6 +1409,16 @@ namespace SupportPortal.Data.Migrations
                 name: "ix_sla_targets_contract_id",
                 table: "sla_targets",
                 column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttle_hits_at",
+                table: "throttle_hits",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttle_hits_key_at",
+                table: "throttle_hits",
+                columns: new[] { "key", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_drafts_code",
@@ -1295,6 +1525,9 @@ namespace SupportPortal.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit_seals");
+
+            migrationBuilder.DropTable(
                 name: "boleto_copies");
 
             migrationBuilder.DropTable(
@@ -1310,7 +1543,13 @@ namespace SupportPortal.Data.Migrations
                 name: "file_chunks");
 
             migrationBuilder.DropTable(
+                name: "first_access_attempts");
+
+            migrationBuilder.DropTable(
                 name: "help_articles");
+
+            migrationBuilder.DropTable(
+                name: "known_devices");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1334,6 +1573,12 @@ namespace SupportPortal.Data.Migrations
                 name: "service_order_events");
 
             migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "single_use_tokens");
+
+            migrationBuilder.DropTable(
                 name: "sla_clocks");
 
             migrationBuilder.DropTable(
@@ -1343,7 +1588,13 @@ namespace SupportPortal.Data.Migrations
                 name: "sla_targets");
 
             migrationBuilder.DropTable(
+                name: "throttle_hits");
+
+            migrationBuilder.DropTable(
                 name: "ticket_events");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
 
             migrationBuilder.DropTable(
                 name: "bank_accounts");
