@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 
 namespace SupportPortal.Web;
@@ -44,26 +45,25 @@ public static class ErrorPages
 
     private static RequestDelegate DrawPage(IApplicationBuilder app)
     {
-        var pipeline = new Lazy<RequestDelegate>(() => // at the first failure, when all pages are mapped
-        {
-            var branch = app.New();
-            branch.UseRouting();
-            branch.UseRequestLocalization();
-            branch.UseEndpoints(_ => { });
-            return branch.Build();
-        });
+        var pipeline = app.New();
+        pipeline.UseRequestLocalization();
+        pipeline.Run(context => context.GetEndpoint()!.RequestDelegate!(context));
+        var draw = pipeline.Build();
+
         return async context =>
         {
             var (request, response) = (context.Request, context.Response);
             if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) { response.Headers.RetryAfter = "30"; }
             if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) { return; }
 
+            var page = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+                .First(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: "/Error" });
             var (path, method, query, endpoint, routeValues) = (request.Path, request.Method, request.QueryString, context.GetEndpoint(), request.RouteValues);
             (request.Path, request.QueryString) = ($"/erro/{response.StatusCode}", QueryString.Empty);
             if (!HttpMethods.IsHead(method)) { request.Method = HttpMethods.Get; }
-            request.RouteValues = [];
-            context.SetEndpoint(null);
-            try { await pipeline.Value(context); }
+            request.RouteValues = new RouteValueDictionary { ["page"] = "/Error", ["code"] = response.StatusCode.ToString(CultureInfo.InvariantCulture) };
+            context.SetEndpoint(page);
+            try { await draw(context); }
             finally
             {
                 (request.Path, request.Method, request.QueryString, request.RouteValues) = (path, method, query, routeValues);

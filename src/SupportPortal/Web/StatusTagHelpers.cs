@@ -26,7 +26,7 @@ public abstract class StatusTagHelper(Viewer me) : TagHelper
     }
 }
 
-/// <summary><c>&lt;ticket-status of="row.Status" /&gt;</c></summary>
+/// <summary><c>&lt;ticket-status of="@row.Status" /&gt;</c></summary>
 [HtmlTargetElement("ticket-status", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TicketStatusTagHelper(IStringLocalizer<Words> words, Viewer me) : StatusTagHelper(me)
 {
@@ -35,7 +35,7 @@ public sealed class TicketStatusTagHelper(IStringLocalizer<Words> words, Viewer 
     public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of, Me.IsStaff), filled: !Me.IsStaff);
 }
 
-/// <summary><c>&lt;service-order-status of="order.Status" /&gt;</c></summary>
+/// <summary><c>&lt;service-order-status of="@order.Status" /&gt;</c></summary>
 [HtmlTargetElement("service-order-status", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ServiceOrderStatusTagHelper(IStringLocalizer<Words> words, Viewer me) : StatusTagHelper(me)
 {
@@ -44,7 +44,7 @@ public sealed class ServiceOrderStatusTagHelper(IStringLocalizer<Words> words, V
     public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of), filled: !Me.IsStaff);
 }
 
-/// <summary><c>&lt;invoice-status of="row.Status" due-on="row.DueOn" /&gt;</c>: an open title is to fall due, due today or overdue.</summary>
+/// <summary><c>&lt;invoice-status of="@row.Status" due-on="row.DueOn" /&gt;</c>: an open title is to fall due, due today or overdue.</summary>
 [HtmlTargetElement("invoice-status", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class InvoiceStatusTagHelper(IStringLocalizer<Words> words, Viewer me, TimeProvider clock) : StatusTagHelper(me)
 {
@@ -54,7 +54,7 @@ public sealed class InvoiceStatusTagHelper(IStringLocalizer<Words> words, Viewer
     public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of, DueOn, clock.Today()), filled: true);
 }
 
-/// <summary><c>&lt;priority of="row.Priority" /&gt;</c>: bars and the name; <c>icon-only</c> keeps the name for screen readers.</summary>
+/// <summary><c>&lt;priority of="@row.Priority" /&gt;</c>: bars and the name; <c>icon-only</c> keeps the name for screen readers.</summary>
 [HtmlTargetElement("priority", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PriorityTagHelper(IStringLocalizer<Words> words) : TagHelper
 {

@@ -1,18 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FluentValidation;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
-using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
-using SupportPortal.Domain.Accounts;
+using Microsoft.Extensions.WebEncoders;
 
 namespace SupportPortal.Web;
 
 public static class WebSetup
 {
     public const long BodyLimit = 1024 * 1024;
+    public const string NoticeCookie = "__Host-notice";
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
@@ -24,6 +27,8 @@ public static class WebSetup
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
         });
 
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // é stays é
+        services.Configure<AntiforgeryOptions>(forms => forms.SuppressXFrameOptionsHeader = true); // frame-ancestors says it
         services.AddRazorPages()
             .AddMvcOptions(mvc =>
             {
@@ -37,7 +42,7 @@ public static class WebSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddCookieTempDataProvider(notice =>
             {
-                notice.Cookie.Name = "__Host-notice";
+                notice.Cookie.Name = NoticeCookie;
                 notice.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
