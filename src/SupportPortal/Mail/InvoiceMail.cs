@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Billing;
@@ -9,15 +8,13 @@ namespace SupportPortal.Mail;
 /// <summary>Mails about titles. Payment codes stand in the text, never in a subject.</summary>
 public static class InvoiceMail
 {
-    private static readonly CultureInfo Brazil = CultureInfo.GetCultureInfo("pt-BR"); // reais are written one way in every language
-
     /// <summary>The boleto as registered, its PDF attached. An overdue one keeps its codes: the bank adds fine and interest when it is paid.</summary>
     public static OutboxMessage BoletoCopy(Mailer mailer, Invoice invoice, MailRecipient to, byte[] pdf, DateOnly today)
     {
-        var number = invoice.Number.Replace('-', '/');
+        var number = Show.InvoiceNumber(invoice.Number);
         var message = mailer.Write("boleto-copy", invoice.Number, to, words =>
         {
-            var due = invoice.DueOn.ToString("d", CultureInfo.CurrentCulture);
+            var due = Show.Date(invoice.DueOn);
             return new()
             {
                 Subject = words["2ª via do boleto {0}", number],
@@ -25,7 +22,7 @@ public static class InvoiceMail
                 Overline = words["Título {0}", number],
                 Heading = words["2ª via do seu boleto"],
                 Paragraphs = [words["O boleto está em anexo, em PDF."]],
-                Highlight = new(words["Valor"], invoice.Amount.ToString("C", Brazil), Note(words, invoice, due, today)),
+                Highlight = new(words["Valor"], Show.Money(invoice.Amount), Note(words, invoice, due, today)),
                 Details = [.. Details(words, invoice)],
                 Button = new(words["Ver no Portal"], mailer.Link("/financeiro")),
                 Closing = words["Antes de pagar, confira o nome do beneficiário. Em caso de dúvida, fale com a gente pelo telefone abaixo."],

@@ -36,13 +36,9 @@ public sealed class Mailer(IStringLocalizer<Words> words, IConfiguration configu
     /// <summary>The Message-ID that holds the mails about one thing together: <c>&lt;ticket-2026-000123@host&gt;</c>.</summary>
     public string ThreadOf(string kind, string reference) => $"<{kind}-{reference}@{_publicUrl.Host}>";
 
-    /// <summary>"hoje, 14/09/2026 19:20" as it is said in the scope's language.</summary>
-    public string Moment(DateTimeOffset at)
-    {
-        var local = PortalTime.ToLocal(at);
-        var text = $"{local.ToString("d", CultureInfo.CurrentCulture)} {local.ToString("HH:mm", CultureInfo.CurrentCulture)}";
-        return PortalTime.DayOf(at) == PortalTime.DayOf(Now) ? words["hoje, {0}", text] : text;
-    }
+    /// <summary>"hoje, 14/09/2026 19:20": with its date, because a mail is read on another day too.</summary>
+    public string Moment(DateTimeOffset at) =>
+        PortalTime.DayOf(at) == PortalTime.DayOf(Now) ? words["hoje, {0}", Show.DateTime(at)] : Show.DateTime(at);
 
     private sealed class LanguageScope : IDisposable
     {

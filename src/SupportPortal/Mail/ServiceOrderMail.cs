@@ -13,7 +13,7 @@ public static class ServiceOrderMail
         var thread = order.Ticket is { } ticket ? mailer.ThreadOf("ticket", ticket.Code) : mailer.ThreadOf("service-order", order.Number);
         return mailer.Write("service-order-changed", order.Number, to, words =>
         {
-            var number = words["OS {0}", order.Number.Replace('-', '/')];
+            var number = words["OS {0}", Show.InvoiceNumber(order.Number)];
             var heading = Heading(words, order.Status);
             return new()
             {
@@ -39,7 +39,7 @@ public static class ServiceOrderMail
         yield return new(words["Serviço"], order.Title, IsStrong: true);
         if (order.Technician is { } technician) { yield return new(words["Técnico"], technician.Name); }
         if (order.Product is { } product) { yield return new(words["Produto"], product.Name); }
-        if (order.HoursSpent is { } hours) { yield return new(words["Horas"], hours.ToString("0.##", System.Globalization.CultureInfo.CurrentCulture)); }
+        if (order.HoursSpent is { } hours) { yield return new(words["Horas"], Show.Number(hours, decimals: 1)); }
     }
 
     private static string Heading(IStringLocalizer<Words> words, ServiceOrderStatus status) => status switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -51,7 +50,7 @@ public static class TicketMail
     public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string language = "pt-BR") =>
         Write(mailer, "ticket-state-changed", ticket, language, starts: false, words =>
         {
-            var state = StatusName(words, ticket.Status);
+            var state = words.Of(ticket.Status).Text;
             return new()
             {
                 Subject = words["[Chamado {0}] {1}", ticket.Code, state],
@@ -105,24 +104,12 @@ public static class TicketMail
     private static IEnumerable<MailDetail> Files(IStringLocalizer<Words> words, TicketMessage message) =>
         message.Files.Count == 0 ? [] : [new(words["Anexos"], string.Join('\n', message.Files.Where(f => !f.IsInternal).Select(f => f.Name)))];
 
-    private static string Promise(IStringLocalizer<Words> words, SlaClock clock)
-    {
-        var (hours, minutes) = ((int)clock.Target.TotalHours, clock.Target.Minutes);
-        var time = minutes == 0 ? string.Create(CultureInfo.InvariantCulture, $"{hours} h") : string.Create(CultureInfo.InvariantCulture, $"{hours} h {minutes} min");
-        return clock.Hours is Hours.ClockTime ? words["{0} corridas, contadas da abertura", time] : words["{0} úteis, contadas da abertura", time];
-    }
+    private static string Promise(IStringLocalizer<Words> words, SlaClock clock) => clock.Hours is Hours.ClockTime
+        ? words["{0} corridas, contadas da abertura", HoursOf(clock.Target)]
+        : words["{0} úteis, contadas da abertura", HoursOf(clock.Target)];
 
-    private static string StatusName(IStringLocalizer<Words> words, TicketStatus status) => status switch
-    {
-        TicketStatus.New => words["Recebido"],
-        TicketStatus.InProgress => words["Em atendimento"],
-        TicketStatus.WaitingCustomer => words["Aguardando você"],
-        TicketStatus.WaitingThirdParty => words["Aguardando terceiro"],
-        TicketStatus.Resolved => words["Resolvido"],
-        TicketStatus.Closed => words["Encerrado"],
-        TicketStatus.Cancelled => words["Cancelado"],
-        _ => words["Unido a outro chamado"],
-    };
+    // A contract promises hours: a day of business time would be read as a day of the calendar.
+    private static string HoursOf(TimeSpan target) => target.Minutes == 0 ? $"{(int)target.TotalHours}\u00a0h" : $"{(int)target.TotalHours}\u00a0h {target.Minutes}\u00a0min";
 
     private static string Explanation(IStringLocalizer<Words> words, TicketStatus status) => status switch
     {

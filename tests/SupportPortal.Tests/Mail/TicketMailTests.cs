@@ -27,7 +27,7 @@ public class TicketMailTests
 
         Assert.Equal(("ana@serraazul.example", "Ana Souza", 5), (mail.RecipientAddress, mail.RecipientName, mail.CustomerId));
         Assert.Equal("[Chamado 2026-000123] Recebemos o seu chamado", mail.Subject);
-        foreach (var said in new[] { "Olá, Ana.", "Até hoje, 19/11/2026 16:00", "4 h corridas", "NF-e rejeitada", "Defeito com paralisação", "Ana Souza, Fiscal", "https://portal.example/chamados/2026-000123", "0800 123 4567" })
+        foreach (var said in new[] { "Olá, Ana.", "Até hoje, 19/11/2026 16:00", "h corridas, contadas da abertura", "NF-e rejeitada", "Defeito com paralisação", "Ana Souza, Fiscal", "https://portal.example/chamados/2026-000123", "0800 123 4567" })
         {
             Assert.Contains(said, mail.Text, StringComparison.Ordinal);
             Assert.Contains(said, mail.Html, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public class TicketMailTests
         var mail = TicketMail.Opened(_mailer, Opened(), addressIsKnown: true, language: "en");
 
         Assert.Equal("en", mail.Language);
-        Assert.Contains("11/19/2026", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("19 Nov 2026", mail.Text, StringComparison.Ordinal);
         Assert.Equal(before, CultureInfo.CurrentUICulture);
     }
 

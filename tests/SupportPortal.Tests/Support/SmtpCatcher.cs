@@ -14,6 +14,7 @@ public sealed class SmtpCatcher : IAsyncDisposable
     private readonly ConcurrentBag<Task> _talks = [];
     private readonly Channel<CaughtMail> _arrivals = Channel.CreateUnbounded<CaughtMail>();
     private readonly Task _loop;
+    private int _atOnce;
 
     public SmtpCatcher()
     {
@@ -36,16 +37,16 @@ public sealed class SmtpCatcher : IAsyncDisposable
     public Func<string, bool> HangsUpAt { get; set; } = _ => false;
     /// <summary>Asks for a user and password before it takes mail.</summary>
     public bool WantsLogin { get; set; }
-    /// <summary>Completes when a connection has stalled.</summary>
-    public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private int _atOnce;
 
     /// <summary>The next mail that this method has not given out yet.</summary>
     public Task<CaughtMail> NextAsync(TimeSpan within) => _arrivals.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(within);
 
-    /// <summary>The next mail that this method has not given out yet.</summary>
-    public Task<CaughtMail> NextAsync(TimeSpan within) => _arrivals.Reader.ReadAsync(_stop.Token).AsTask().WaitAsync(within);
+    /// <summary>Forgets the mail that came before.</summary>
+    public void Clear()
+    {
+        Messages.Clear();
+        while (_arrivals.Reader.TryRead(out _)) { }
+    }
 
     private async Task AcceptAsync()
     {
@@ -180,11 +181,7 @@ public sealed class SmtpCatcher : IAsyncDisposable
             await writer.WriteLineAsync(_isLoggedIn ? "235 welcome" : "535 5.7.8 not you");
         }
 
-        private async Task StallAsync()
-        {
-            server.Stalled.TrySetResult();
-            await Task.Delay(Timeout.Infinite, stop);
-        }
+        private Task StallAsync() => Task.Delay(Timeout.Infinite, stop);
 
         private static string Decoded(string? base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64 ?? ""));
 

@@ -17,7 +17,7 @@ public class ShowModel(SystemDb systemDb, IOptions<MailSettings> settings) : Pag
     private const string NothingRuns = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     // The portal's own policy, and this page may frame the next one.
-    private const string MayFrame = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'";
+    private const string MayFrame = SecurityHeaders.ContentSecurityPolicy + "; frame-src 'self'";
 
     public OutboxMessage Mail { get; private set; } = null!;
     public string Headers { get; private set; } = "";
