@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Identity;
 using SupportPortal.Data;
 using SupportPortal.Data.Demo;
 using SupportPortal.Documents;
-using SupportPortal.Domain.Accounts;
 using SupportPortal.Jobs;
 using SupportPortal.Mail;
 using SupportPortal.Security;
@@ -13,7 +11,6 @@ builder.AddLogging();
 await using var postgres = await PrivatePostgres.StartIfNeededAsync(builder);
 builder.RefuseToStartHalfConfigured();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
 builder.Services.AddData(builder.Configuration.GetConnectionString("Portal")!);
 builder.Services.AddDataProtectionKeys(builder.Configuration);
 builder.Services.AddMail(builder.Configuration, builder.Environment);

@@ -12,7 +12,7 @@ public static class Access
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
 
-    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword"];
+    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword", "Preferences"];
 
     public static void AddPolicies(AuthorizationOptions options)
     {

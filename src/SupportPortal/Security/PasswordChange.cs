@@ -68,14 +68,14 @@ public sealed class PasswordChange(
     public async Task<(string Field, string Problem)?> ChangeAsync(int personId, string current, string password)
     {
         var allowed = await throttles.TakeAsync(new Limit($"password change {personId}", SignIn.TriesPerAccount, SignIn.Window));
-        if (!allowed.IsAllowed) { return ("Current", "Você errou a senha atual muitas vezes. Tente de novo em 15 minutos."); }
+        if (!allowed.IsAllowed) { return ("CurrentPassword", "Você errou a senha atual muitas vezes. Tente de novo em 15 minutos."); }
         await using var db = systemDb.Open();
         var person = await db.People.SingleAsync(p => p.Id == personId);
         if (await passwords.CheckAsync(person, current) is PasswordVerificationResult.Failed)
         {
             audit.Record(db, AuditKind.PasswordChanged, result: Audit.Refused);
             await db.SaveChangesAsync();
-            return ("Current", WrongCurrent);
+            return ("CurrentPassword", WrongCurrent);
         }
         if (await ProblemAsync(db, person, password) is { } weak) { return ("Password", weak); }
         await ChangeAsync(db, person, await passwords.HashAsync(password), AuditKind.PasswordChanged);

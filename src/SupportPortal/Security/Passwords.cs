@@ -1,36 +1,32 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using SupportPortal.Domain.Accounts;
 
 namespace SupportPortal.Security;
 
 /// <summary>All checkers are busy and enough people wait already: answered with 429.</summary>
-public sealed class TooBusyException() : Exception("Too many password checks at once.");
+public sealed class TooBusyException() : BadHttpRequestException("Too many password checks at once.", StatusCodes.Status429TooManyRequests);
 
 /// <summary>
 /// Identity's hash (v3), 220,000 iterations: a check costs a core a good part of a tenth of a second, so only one runs per core and only so many wait.
 /// Checking against no account costs the same as against one.
 /// </summary>
-public sealed class Passwords : IDisposable
+public sealed class Passwords(IPasswordHasher<Person> hasher) : IDisposable
 {
     public const int Iterations = 220_000, MaxWaiting = 20;
-    private readonly PasswordHasher<Person> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
-    private readonly Lazy<string> _nobodysHash;
+    private readonly string _nobodysHash = hasher.HashPassword(null!, Secrets.NewKey());
     private int _waiting;
 
-    public Passwords() => _nobodysHash = new(() => _hasher.HashPassword(null!, Secrets.NewKey()));
-
-    public Task<string> HashAsync(string password) => WithACoreAsync(() => _hasher.HashPassword(null!, password));
+    public Task<string> HashAsync(string password) => WithACoreAsync(() => hasher.HashPassword(null!, password));
 
     /// <summary>Success only for an account that may sign in; in every case one check of the same cost.</summary>
     public Task<PasswordVerificationResult> CheckAsync(Person? person, string password) => WithACoreAsync(() =>
     {
         var mayPass = person is { State: AccountState.Active, PasswordHash: not null };
-        var hash = mayPass ? person!.PasswordHash! : _nobodysHash.Value;
-        var result = _hasher.VerifyHashedPassword(person!, hash, password);
+        var hash = mayPass ? person!.PasswordHash! : _nobodysHash;
+        var result = hasher.VerifyHashedPassword(person!, hash, password);
         Pad(hash, password);
         return mayPass ? result : PasswordVerificationResult.Failed;
     });

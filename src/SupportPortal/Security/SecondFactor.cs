@@ -35,16 +35,13 @@ public sealed class SecondFactor(
         await using var db = systemDb.Open();
         var person = await db.People.SingleAsync(p => p.Id == session.PersonId);
         var pending = await TokenAsync(db, person.Id, PendingKey);
-        if (pending?.Value is null || Totp.StepOf(code, _protector.Unprotect(Convert.FromBase64String(pending.Value)), clock.GetUtcNow()) is not { } step || !person.UseTotpStep(step))
+        if (person.TwoFactorEnabled || pending?.Value is null
+            || Totp.StepOf(code, _protector.Unprotect(Convert.FromBase64String(pending.Value)), clock.GetUtcNow()) is not { } step || !person.UseTotpStep(step))
         {
             return null;
         }
         var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => Secrets.NewCode()).ToList();
-        db.RemoveRange(await db.UserTokens.Where(t => t.UserId == person.Id && t.LoginProvider == Provider).ToListAsync());
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
-        person = await db.People.SingleAsync(p => p.Id == session.PersonId);
-        person.UseTotpStep(step);
+        db.Remove(pending);
         (person.TwoFactorEnabled, person.SecurityStamp) = (true, Secrets.NewKey()); // other sessions had no second factor
         db.Add(Token(person.Id, Key, pending.Value));
         db.AddRange(codes.Select((c, i) => Token(person.Id, $"{RecoveryPrefix}{i}", Convert.ToHexString(Secrets.Hash(c, RecoveryPrefix + person.Id)))));

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.Extensions.Options;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Jobs;
@@ -16,6 +15,8 @@ public static class SecuritySetup
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<PortalCookies>().AddSingleton<Passwords>().AddSingleton<Throttles>().AddSingleton<Sessions>();
         services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<SecondFactor>();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<OpenSession>()?.Viewer ?? Viewer.Anonymous);
@@ -28,7 +29,7 @@ public static class SecuritySetup
             form.Cookie.SecurePolicy = cookies.Secure;
             (form.Cookie.Path, form.Cookie.HttpOnly, form.Cookie.SameSite) = ("/", true, SameSiteMode.Strict);
         });
-        services.AddOptions<CookieTempDataProviderOptions>().Configure<PortalCookies>((notice, cookies) =>
+        services.AddOptions<CookieTempDataProviderOptions>().PostConfigure<PortalCookies>((notice, cookies) =>
         {
             notice.Cookie.Name = cookies.NameOf(PortalCookies.TempData);
             notice.Cookie.SecurePolicy = cookies.Secure;

@@ -54,10 +54,9 @@ public sealed class SignIn(
         await db.SaveChangesAsync();
         await throttles.ForgiveAsync(own, shared);
 
-        var stage = person!.Kind is not PersonKind.Staff ? SessionStage.Complete
-            : person.TwoFactorEnabled ? SessionStage.NeedsSecondFactor
-            : environment.IsDevelopment() ? SessionStage.Complete // demo staff
-            : SessionStage.NeedsEnrolment;
+        var stage = person!.TwoFactorEnabled ? SessionStage.NeedsSecondFactor
+            : person.Kind is PersonKind.Staff && !environment.IsDevelopment() ? SessionStage.NeedsEnrolment
+            : SessionStage.Complete; // in Development the demo staff too
         await EnterAsync(context, person, customerId, stage);
         return new SignInResult(stage switch
         {

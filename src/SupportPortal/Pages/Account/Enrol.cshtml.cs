@@ -1,0 +1,55 @@
+using System.Text;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using QRCoder;
+using SupportPortal.Data;
+using SupportPortal.Security;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages.Account;
+
+public class EnrolModel(SecondFactor secondFactor, SystemDb systemDb, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty] public InputModel Input { get; set; } = new();
+    public string Secret { get; private set; } = "";
+    public string QrCode { get; private set; } = "";
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    private OpenSession Session => HttpContext.Features.GetRequiredFeature<OpenSession>();
+
+    public async Task OnGetAsync()
+    {
+        await using var db = systemDb.Open();
+        var account = await db.People.Where(p => p.Id == Session.PersonId).Select(p => p.UserName).SingleAsync();
+        Secret = Totp.ToBase32(await secondFactor.PendingSecretAsync(Session.PersonId));
+        var uri = $"otpauth://totp/{Uri.EscapeDataString($"Portal do Cliente:{account}")}?secret={Secret}&issuer={Uri.EscapeDataString("Portal do Cliente")}";
+        using var data = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
+        using var code = new SvgQRCode(data);
+        QrCode = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(code.GetGraphic(4)))}";
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid && (RecoveryCodes = await secondFactor.EnrolAsync(Session, Input.Code)) is null)
+        {
+            ModelState.AddModelError("Input.Code", words["O código não confere. Espere o próximo e tente de novo."]);
+        }
+        if (RecoveryCodes is null) { await OnGetAsync(); }
+        return Page();
+    }
+
+    public class InputModel
+    {
+        public string Code { get; set; } = "";
+    }
+
+    public class Validator : AbstractValidator<InputModel>
+    {
+        public Validator(IStringLocalizer<Words> words) =>
+            RuleFor(x => x.Code).NotEmpty().MaximumLength(SecondFactorModel.CodeMaxLength).WithName(words["Código"]);
+    }
+}

@@ -1,0 +1,85 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Audit;
+using SupportPortal.Security;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages.Account;
+
+/// <summary>One's own data, password and open sessions.</summary>
+public class AccountModel(
+    SystemDb systemDb, Sessions sessions, PasswordChange passwords, Security.SignIn signIn, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+{
+    private const int MaxShown = 50;
+
+    [BindProperty] public InputModel Password { get; set; } = new();
+    public string? Email { get; private set; }
+    public bool HasOtherCompanies { get; private set; }
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        await using var db = systemDb.Open();
+        var now = clock.GetUtcNow();
+        Email = await db.People.Where(p => p.Id == me.PersonId).Select(p => p.Email).SingleAsync();
+        HasOtherCompanies = await db.Memberships.CountAsync(m => m.PersonId == me.PersonId && m.IsActive) > 1;
+        var recent = await db.Sessions.AsNoTracking().Where(s => s.PersonId == me.PersonId && s.EndedAt == null && s.SecurityStamp == s.Person!.SecurityStamp)
+            .OrderByDescending(s => s.LastSeenAt).Take(MaxShown).ToListAsync();
+        Sessions = [.. recent.Where(s => s.IsOpen(me.Kind!.Value, now))];
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        await OnGetAsync();
+        if (!ModelState.IsValid) { return Page(); }
+        if (await passwords.ChangeAsync(me.PersonId, Password.CurrentPassword, Password.Password) is { } refused)
+        {
+            ModelState.AddModelError($"Password.{refused.Field}", words[refused.Problem]);
+            return Page();
+        }
+        await using var db = systemDb.Open();
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == me.PersonId);
+        await signIn.EnterAsync(HttpContext, person, me.CustomerId, SessionStage.Complete);
+        TempData["Notice"] = words["Senha trocada. Os outros acessos foram encerrados."].Value;
+        return RedirectToPage();
+    }
+
+    [NoValidation]
+    public async Task<IActionResult> OnPostEndAsync([FromForm] Guid session)
+    {
+        await sessions.EndAsync(session, me.PersonId);
+        return await EndedAsync();
+    }
+
+    [NoValidation]
+    public async Task<IActionResult> OnPostEndOthersAsync()
+    {
+        await sessions.EndAllAsync(me.PersonId, except: me.SessionId);
+        return await EndedAsync();
+    }
+
+    private async Task<IActionResult> EndedAsync()
+    {
+        await using var db = systemDb.Open();
+        audit.Record(db, AuditKind.SessionEnded);
+        await db.SaveChangesAsync();
+        TempData["Notice"] = words["Acesso encerrado."].Value;
+        return RedirectToPage();
+    }
+
+    public class InputModel : NewPassword
+    {
+        public string CurrentPassword { get; set; } = "";
+    }
+
+    public class Validator : NewPasswordValidator<InputModel>
+    {
+        public Validator(IStringLocalizer<Words> words) : base(words) =>
+            RuleFor(x => x.CurrentPassword).NotEmpty().MaximumLength(PasswordRules.MaxLength).WithName(words["Senha atual"]);
+    }
+}
