@@ -2,15 +2,15 @@ namespace SupportPortal.Documents;
 
 /// <summary>
 /// A boleto on one sheet: recibo do pagador above, ficha de compensação at the foot, a line to cut between them. Fields, order and
-/// measures follow the model of Bacen's Carta-Circular 2.414: the ficha is 180 × 107 mm and ends 8 mm above the edge of the paper.
+/// measures follow the model of Bacen's Carta-Circular 2.414: the ficha is 186 × 107 mm and ends 8 mm above the edge of the paper.
 /// </summary>
 public static class BoletoPage
 {
-    private const double Left = 15, Right = 195, Side = 145; // the column of amounts is 50 mm
+    private const double Left = 12, Right = 198, Side = 148; // the column of amounts is 50 mm
     private const double SlipBottom = 289, SlipTop = 182, Cut = 177;
     private const double Row = 7.5, Tall = 10;
     private const double Thin = 0.15, Thick = 0.4;
-    private const double QrSize = 34;
+    private const double QrSize = 36;
 
     public static Drawing Draw(BoletoSheet boleto)
     {
@@ -24,34 +24,47 @@ public static class BoletoPage
 
     private static void Receipt(List<Mark> marks, BoletoSheet boleto)
     {
-        marks.Add(new Text(Right, 14, "Recibo do Pagador", 11, Bold: true, Align.Right));
-        marks.Add(Fitted(Left, 14, boleto.Payee.Name, 130, 13, bold: true));
-        marks.Add(Fitted(Left, 18.5, $"{boleto.Payee.TaxId} · {boleto.Payee.Address}", Right - Left, 7.5));
-        Head(marks, boleto, 22);
+        marks.Add(Fitted(Left, 14.5, boleto.Payee.Name, 130, 13, bold: true));
+        marks.Add(new Text(Right, 14.5, "Recibo do Pagador", 11, Bold: true, Align.Right));
+        Head(marks, boleto, 16.5);
 
-        var y = 31.0;
+        var y = 25.5;
         Cells(marks, y, Tall, ("Beneficiário", "", Left), ("Agência / Código do beneficiário", boleto.AgencyAndPayeeCode, Side));
-        TwoLines(marks, y, boleto.Payee, Side - Left - 2);
+        NameAndAddress(marks, y, boleto.Payee, Side - Left - 2);
         y += Tall;
         Cells(marks, y, Tall, ("Pagador", "", Left), ("Nosso número", boleto.OurNumber, Side));
-        TwoLines(marks, y, boleto.Payer, Side - Left - 2);
+        NameAndAddress(marks, y, boleto.Payer, Side - Left - 2);
         y += Tall;
-        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 45),
-            ("Espécie doc.", boleto.Species, 85), ("Carteira", boleto.Wallet, 105), ("Espécie", "R$", 125), ("Vencimento", Printed.Date(boleto.DueDate), Side));
+        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 40),
+            ("Espécie doc.", boleto.Species, 83), ("Carteira", boleto.Wallet, 105), ("Espécie", "R$", 127), ("Vencimento", Printed.Date(boleto.DueDate), Side));
         y += Row;
         Cells(marks, y, Row, ("Referente a", boleto.Description, Left), ("(=) Valor do documento", Printed.Money(boleto.Amount), Side));
         y += Row;
+        y = ReceiptInstructions(marks, boleto, y);
         marks.Add(new Line(Left, y, Right, y, Thick));
-        marks.Add(new Text(Right, y + 3, "Autenticação mecânica", 5.5, Align: Align.Right));
+        marks.Add(new Text(Right, y + 2.8, "Autenticação mecânica", 5.5, Align: Align.Right));
         if (boleto.Authenticity is { } note)
         {
-            marks.Add(new Text(Left, y + 3, $"Código de autenticidade {note.Code} · confira em {note.Address}", 6.5));
+            marks.Add(Fitted(Left, y + 3.2, $"Código de autenticidade {note.Code} · confira em {note.Address}", 145, 7));
         }
 
-        y += 12;
+        y += 10;
         if (boleto.Overdue is { } overdue) { y = Overdue(marks, boleto, overdue, y); }
         if (boleto.PixPayload is { } payload) { Pix(marks, payload, y); }
         else { HowToPay(marks, y); }
+    }
+
+    private static double ReceiptInstructions(List<Mark> marks, BoletoSheet boleto, double y)
+    {
+        marks.Add(new Text(Left + 1, y + 2.4, "Instruções", 5.5));
+        var text = y + 6;
+        foreach (var line in Inter.Wrap(string.Join('\n', boleto.Instructions), Right - Left - 2, 8, most: 5))
+        {
+            marks.Add(new Text(Left + 1, text, line, 8));
+            text += 3.6;
+        }
+
+        return Math.Max(text - 1.6, y + Row);
     }
 
     private static double Overdue(List<Mark> marks, BoletoSheet boleto, OverdueNote note, double y)
@@ -73,16 +86,22 @@ public static class BoletoPage
 
     private static void Pix(List<Mark> marks, string payload, double y)
     {
-        const double X = Left + QrSize + 6;
+        const double X = Left + QrSize + 4, TextWidth = Right - X - 4;
+        foreach (var (x1, y1, x2, y2) in ((double, double, double, double)[])
+            [(Left, y, Right, y), (Left, y + QrSize, Right, y + QrSize), (Left, y, Left, y + QrSize), (Right, y, Right, y + QrSize)])
+        {
+            marks.Add(new Line(x1, y1, x2, y2, Thin));
+        }
+
         marks.Add(Codes.Qr(payload, Left, y, QrSize));
-        marks.Add(new Text(X, y + 6, "Pague com Pix", 11, Bold: true));
-        marks.Add(new Text(X, y + 11, "Abra o aplicativo do seu banco, escolha Pix e aponte a câmera para o QR Code. A confirmação leva poucos minutos.", 7.5));
-        marks.Add(new Text(X, y + 16.5, "Ou copie e cole este código na opção Pix Copia e Cola:", 7.5));
-        var top = y + 20.5;
-        foreach (var line in Inter.Wrap(payload, Right - X, 7, most: 5))
+        marks.Add(new Text(X, y + 7.5, "Pague com Pix", 11, Bold: true));
+        marks.Add(Fitted(X, y + 12.5, "Abra o aplicativo do seu banco, escolha Pix e aponte a câmera para o código. A confirmação leva poucos minutos.", TextWidth, 7.5));
+        marks.Add(new Text(X, y + 18, "Ou copie este texto e cole na opção Pix Copia e Cola:", 7.5));
+        var top = y + 21.8;
+        foreach (var line in Inter.Split(payload, TextWidth, 7))
         {
             marks.Add(new Text(X, top, line, 7));
-            top += 3.2;
+            top += 3.1;
         }
     }
 
@@ -99,12 +118,12 @@ public static class BoletoPage
         Cells(marks, y, Row, ("Local de pagamento", boleto.PaymentPlace, Left), ("Vencimento", Printed.Date(boleto.DueDate), Side));
         y += Row;
         Cells(marks, y, Tall, ("Beneficiário", "", Left), ("Agência / Código do beneficiário", boleto.AgencyAndPayeeCode, Side));
-        TwoLines(marks, y, boleto.Payee, Side - Left - 2);
+        NameAndAddress(marks, y, boleto.Payee, Side - Left - 2);
         y += Tall;
-        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 43),
-            ("Espécie doc.", boleto.Species, 80), ("Aceite", boleto.Acceptance, 98), ("Data do processamento", Printed.Date(boleto.ProcessingDate), 113), ("Nosso número", boleto.OurNumber, Side));
+        Cells(marks, y, Row, ("Data do documento", Printed.Date(boleto.DocumentDate), Left), ("Nº do documento", boleto.DocumentNumber, 40),
+            ("Espécie doc.", boleto.Species, 83), ("Aceite", boleto.Acceptance, 102), ("Data do processamento", Printed.Date(boleto.ProcessingDate), 116), ("Nosso número", boleto.OurNumber, Side));
         y += Row;
-        Cells(marks, y, Row, ("Uso do banco", "", Left), ("Carteira", boleto.Wallet, 43), ("Espécie", "R$", 62), ("Quantidade", "", 80), ("(x) Valor", "", 113),
+        Cells(marks, y, Row, ("Uso do banco", "", Left), ("Carteira", boleto.Wallet, 40), ("Espécie", "R$", 62), ("Quantidade", "", 83), ("(x) Valor", "", 116),
             ("(=) Valor do documento", Printed.Money(boleto.Amount), Side));
         y += Row;
 
@@ -142,7 +161,7 @@ public static class BoletoPage
     private static double Payer(List<Mark> marks, BoletoSheet boleto, double y)
     {
         marks.Add(new Text(Left + 1, y + 2.4, "Pagador", 5.5));
-        TwoLines(marks, y, boleto.Payer, Right - Left - 2);
+        NameAndAddress(marks, y, boleto.Payer, Right - Left - 2);
         marks.Add(new Text(Left + 1, y + 12.2, "Sacador / Avalista", 5.5));
         if (boleto.Guarantor is { } guarantor) { marks.Add(Fitted(Left + 20, y + 12.2, guarantor.NameAndTaxId, 105, 7)); }
         marks.Add(new Text(Side + 1, y + 12.2, "Código de baixa", 5.5));
@@ -153,12 +172,12 @@ public static class BoletoPage
     /// <summary>Bank, its code between bars, linha digitável: the code 5 mm high with strokes of 1.2, the line 3.5 to 4 mm.</summary>
     private static void Head(List<Mark> marks, BoletoSheet boleto, double y)
     {
-        const double Code = 62, Line = 82;
-        var baseline = y + 7.2;
-        marks.Add(Fitted(Left, baseline - 0.4, boleto.BankName, Code - Left - 2, 12, bold: true));
-        foreach (var x in (double[])[Code, Line]) { marks.Add(new Line(x, y + 1.5, x, y + 9, Thick)); }
-        marks.Add(new Text((Code + Line) / 2, baseline, boleto.BankCode, 15, Bold: true, Align.Center));
-        var (text, size) = Inter.Fit(boleto.DigitableLine, Right - Line - 2, 13, 8, bold: true);
+        const double Code = 54, Line = 77;
+        var baseline = y + 7.4;
+        marks.Add(Fitted(Left, baseline - 0.3, boleto.BankName, Code - Left - 2, 12, bold: true));
+        foreach (var x in (double[])[Code, Line]) { marks.Add(new Line(x, y + 1.5, x, y + 9, 0.6)); }
+        marks.Add(new Text((Code + Line) / 2, baseline, boleto.BankCode, 19.5, Bold: true, Align.Center));
+        var (text, size) = Inter.Fit(boleto.DigitableLine, Right - Line - 2, 13.8, 10, bold: true);
         marks.Add(new Text(Right, baseline, text, size, Bold: true, Align.Right));
         marks.Add(new Line(Left, y + 9, Right, y + 9, Thick));
     }
@@ -184,9 +203,12 @@ public static class BoletoPage
         marks.Add(new Line(Left, y + height, Right, y + height, Thin));
     }
 
-    private static void TwoLines(List<Mark> marks, double y, Party party, double width)
+    /// <summary>A long name gives way; the CNPJ or CPF, which the law asks for (Lei 12.039/2009), is always whole.</summary>
+    private static void NameAndAddress(List<Mark> marks, double y, Party party, double width)
     {
-        marks.Add(Fitted(Left + 1, y + 5.7, party.NameAndTaxId, width, 8.5));
+        var taxId = $" – {party.TaxId}";
+        var (name, size) = Inter.Fit(party.Name, width - Inter.Width(taxId, 8.5), 8.5, 6.5);
+        marks.Add(new Text(Left + 1, y + 5.7, name + taxId, size));
         marks.Add(Fitted(Left + 1, y + 8.9, party.Address, width, 7.5));
     }
 

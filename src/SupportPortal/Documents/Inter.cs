@@ -77,13 +77,9 @@ internal static class Inter
                 if (Width(longer, size, bold) <= width) { line = longer; continue; }
 
                 if (line.Length > 0) { lines.Add(line); }
-                line = word;
-                while (Width(line, size, bold) > width)
-                {
-                    var fitting = Math.Max(1, Fitting(line, width, size, bold));
-                    lines.Add(line[..fitting]);
-                    line = line[fitting..];
-                }
+                var pieces = Split(word, width, size, bold);
+                lines.AddRange(pieces.SkipLast(1));
+                line = pieces[^1];
             }
 
             lines.Add(line);
@@ -97,6 +93,20 @@ internal static class Inter
     {
         var lines = Wrap(text, width, size, bold);
         return lines.Count <= most ? lines : [.. lines.Take(most - 1), Cut(string.Join(' ', lines.Skip(most - 1)), width, size, bold)];
+    }
+
+    /// <summary>Lines as full as they get, broken anywhere: put together they are the text again.</summary>
+    public static IReadOnlyList<string> Split(string text, double width, double size, bool bold = false)
+    {
+        List<string> lines = [];
+        while (Width(text, size, bold) > width)
+        {
+            var fitting = Math.Max(1, Fitting(text, width, size, bold));
+            lines.Add(text[..fitting]);
+            text = text[fitting..];
+        }
+
+        return [.. lines, text];
     }
 
     private static string Cut(string text, double width, double size, bool bold) =>

@@ -45,7 +45,7 @@ public static class ServiceOrderPage
     {
         var flow = new Flow($"Ordem de serviço {order.Number} – {order.Title}", order.Issuer)
             .Opening($"Ordem de serviço {order.Number}", State(order.Status))
-            .Fields(2, ("Cliente", order.Customer.NameAndTaxId), ("Endereço", order.Customer.Address))
+            .Fields(2, ("Cliente", $"{order.Customer.Name}\n{order.Customer.TaxId}"), ("Endereço", order.Customer.Address))
             .Fields(3, ("Produto", order.Product), ("Chamado", order.Ticket), ("Técnico", order.Technician),
                 ("Abertura", Printed.Time(order.OpenedAt)), ("Agendamento", Window(order)), ("Conclusão", order.DoneAt is { } done ? Printed.Time(done) : null))
             .Heading("Serviço solicitado")

@@ -48,7 +48,7 @@ public static class SvgRenderer
 
     private static string Fill(Ink ink) => ink is Ink.Black ? "" : $" fill=\"{Colour(ink)}\"";
 
-    private static string Colour(Ink ink) => ink switch { Ink.Black => "#000", Ink.Grey => "#595959", _ => "#ededed" };
+    internal static string Colour(Ink ink) => ink switch { Ink.Black => "#000", Ink.Grey => "#595959", _ => "#ededed" };
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }
