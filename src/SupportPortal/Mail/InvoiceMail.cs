@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Web;
 
@@ -41,7 +42,7 @@ public static class InvoiceMail
     {
         yield return new(words["Histórico"], invoice.Description, IsStrong: true);
         if (invoice.Boleto is not { } boleto) { yield break; }
-        if (boleto.BankAccount is { } payee) { yield return new(words["Beneficiário"], $"{payee.PayeeName}\nCNPJ {payee.PayeeCnpj}"); }
+        if (boleto.BankAccount is { } payee) { yield return new(words["Beneficiário"], $"{payee.PayeeName}\nCNPJ {Cnpj.Parse(payee.PayeeCnpj)}"); }
         yield return new(words["Linha digitável"], DigitableLine.Parse(boleto.DigitableLine).ToString());
         if (boleto.PixPayload is { } pix) { yield return new(words["Pix copia e cola"], pix); }
     }

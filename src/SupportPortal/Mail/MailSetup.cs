@@ -26,7 +26,8 @@ public static class MailSetup
         services.AddSingleton<IMailTransport>(s => s.GetRequiredService<IOptions<MailSettings>>().Value.HasServer
             ? ActivatorUtilities.CreateInstance<ServerTransport>(s)
             : new MailboxOnlyTransport()); // the check lets this happen in Development only
-        return services.Configure<RazorPagesOptions>(pages =>
+        // Afterwards, as AddRazorPages starts its list of conventions anew.
+        return services.PostConfigure<RazorPagesOptions>(pages =>
         {
             if (isDevelopment) { pages.Conventions.AllowAnonymousToFolder("/Dev"); }
             else { pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear()); } // no route: no page
