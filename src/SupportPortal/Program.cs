@@ -29,6 +29,7 @@ app.UseWeb();
 app.UseRouting();
 app.UseSecurity();
 app.UseLanguages();
+app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapRazorPages().WithStaticAssets();

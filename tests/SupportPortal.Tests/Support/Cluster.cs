@@ -28,18 +28,44 @@ public sealed class Cluster : IAsyncLifetime
     /// <returns>The connection string of a new database, as migrations leave it.</returns>
     public async Task<string> CloneAsync()
     {
-        var name = $"test{Interlocked.Increment(ref _clones)}";
-        await using var connection = new NpgsqlConnection(_server!.ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var clone = new NpgsqlCommand($"create database {name} template {Template} strategy file_copy", connection);
-        await clone.ExecuteNonQueryAsync();
-        return _server.ConnectionString(name) + ";Maximum Pool Size=8;Include Error Detail=true";
+        var name = NextName();
+        await ExecuteAsync($"create database {name} template {Template} strategy file_copy");
+        return ConnectionString(name);
+    }
+
+    /// <returns>The connection string of a database that does not exist yet.</returns>
+    public string Missing() => ConnectionString(NextName());
+
+    /// <summary>What the portal sees when its database server goes away, until the result is disposed.</summary>
+    public async Task<IAsyncDisposable> Cut(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await ExecuteAsync($"alter database {name} allow_connections false");
+        await ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        return new Restore(this, $"alter database {name} allow_connections true");
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) { await _server.DisposeAsync(); }
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private string NextName() => $"test{Interlocked.Increment(ref _clones)}";
+
+    private string ConnectionString(string name) => _server!.ConnectionString(name) + ";Maximum Pool Size=8;Include Error Detail=true";
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_server!.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Restore(Cluster cluster, string sql) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await cluster.ExecuteAsync(sql);
     }
 
     /// <summary>A run that was killed leaves its files; its server has stopped by itself.</summary>

@@ -55,7 +55,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     /// <summary>Somebody who has not signed in.</summary>
     public Client Anonymous() => new(InMemory);
 
-    /// <summary>Somebody who signs in, with the password of <see cref="Given"/>, before the first request.</summary>
+    /// <summary>Somebody with a session, of the first company if there are several.</summary>
     public Client SignedInAs(Person person) => new(InMemory, person);
 
     /// <summary>A portal with other settings, on the same database: <c>With(b => b.UseSetting("Portal:SupportPhone", ""))</c>.</summary>
@@ -65,6 +65,9 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
         _instances.Add(instance);
         return instance;
     }
+
+    /// <summary>The portal's database is gone, until the result is disposed.</summary>
+    public Task<IAsyncDisposable> CutDatabase() => cluster.Cut(_connectionString);
 
     /// <summary>Sends what the outbox holds, now. The mails that arrived since the test began.</summary>
     public async Task<IReadOnlyList<CaughtMail>> DeliverMail()
