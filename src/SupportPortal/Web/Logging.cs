@@ -2,12 +2,11 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Serilog;
 using Serilog.Context;
-using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace SupportPortal.Web;
 
-/// <summary>Structured logs on standard output: text in Development, one JSON object a line elsewhere. Levels come from section "Serilog".</summary>
+/// <summary>Structured logs on standard output: text in Development, one JSON object a line elsewhere. Section "Serilog" adds levels and places.</summary>
 public static class Logging
 {
     private const string RequestHeader = "X-Request-Id";
@@ -16,15 +15,14 @@ public static class Logging
     {
         ArgumentNullException.ThrowIfNull(builder);
         var settings = new LoggerConfiguration()
-            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning) // its request lines have paths, ours has not
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
-            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration, new Serilog.Settings.Configuration.ConfigurationReaderOptions(typeof(ConsoleLoggerConfigurationExtensions).Assembly))
             .Enrich.FromLogContext();
         var logger = builder.Environment.IsDevelopment()
             ? settings.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: null)
             : settings.WriteTo.Console(new JsonFormatter(renderMessage: true));
-        builder.Logging.ClearProviders().AddSerilog(logger.CreateLogger(), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(logger.CreateLogger(), dispose: true)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // its request lines have paths, ours has not
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;
     }
 

@@ -42,7 +42,7 @@ public sealed class Cluster : IAsyncLifetime
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
         await ExecuteAsync($"alter database {name} allow_connections false");
         await ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
-        return new Restore(this, $"alter database {name} allow_connections true");
+        return new Restore(this, connectionString, $"alter database {name} allow_connections true");
     }
 
     public async ValueTask DisposeAsync()
@@ -63,9 +63,14 @@ public sealed class Cluster : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Restore(Cluster cluster, string sql) : IAsyncDisposable
+    private sealed class Restore(Cluster cluster, string connectionString, string sql) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await cluster.ExecuteAsync(sql);
+        public async ValueTask DisposeAsync()
+        {
+            await cluster.ExecuteAsync(sql);
+            await using var broken = new NpgsqlConnection(connectionString);
+            NpgsqlConnection.ClearPool(broken); // the tests' own connections were cut too
+        }
     }
 
     /// <summary>A run that was killed leaves its files; its server has stopped by itself.</summary>

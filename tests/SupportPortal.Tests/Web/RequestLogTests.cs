@@ -12,7 +12,7 @@ public class RequestLogTests(Portal portal) : PageTest(portal)
     {
         using var lines = new Lines();
         using var host = Portal.With(b => b.ConfigureLogging(log => log.AddProvider(lines)));
-        using var client = host.CreateClient();
+        using var client = host.CreateClient(new() { AllowAutoRedirect = false });
         using var response = await client.GetAsync(new Uri("https://localhost/senha/a-secret-token?email=ana@empresa.example"));
 
         var line = Assert.Single(lines.Written, l => l.StartsWith("GET ", StringComparison.Ordinal));
