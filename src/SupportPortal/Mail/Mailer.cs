@@ -38,7 +38,7 @@ public sealed class Mailer(IStringLocalizer<Words> words, IConfiguration configu
 
     /// <summary>"hoje, 14/09/2026 19:20": with its date, because a mail is read on another day too.</summary>
     public string Moment(DateTimeOffset at) =>
-        PortalTime.DayOf(at) == PortalTime.DayOf(Now) ? words["hoje, {0}", Show.DateTime(at)] : Show.DateTime(at);
+        PortalTime.DayOf(at) == PortalTime.DayOf(Now) ? words["hoje, dia {0}", Show.DateTime(at)] : Show.DateTime(at);
 
     private sealed class LanguageScope : IDisposable
     {

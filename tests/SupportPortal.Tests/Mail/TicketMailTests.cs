@@ -27,7 +27,7 @@ public class TicketMailTests
 
         Assert.Equal(("ana@serraazul.example", "Ana Souza", 5), (mail.RecipientAddress, mail.RecipientName, mail.CustomerId));
         Assert.Equal("[Chamado 2026-000123] Recebemos o seu chamado", mail.Subject);
-        foreach (var said in new[] { "Olá, Ana.", "Até hoje, 19/11/2026 16:00", "h corridas, contadas da abertura", "NF-e rejeitada", "Defeito com paralisação", "Ana Souza, Fiscal", "https://portal.example/chamados/2026-000123", "0800 123 4567" })
+        foreach (var said in new[] { "Olá, Ana.", "Até hoje, dia 19/11/2026 16:00", "h corridas, contadas da abertura", "NF-e rejeitada", "Defeito com paralisação", "Ana Souza, Fiscal", "https://portal.example/chamados/2026-000123", "0800 123 4567" })
         {
             Assert.Contains(said, mail.Text, StringComparison.Ordinal);
             Assert.Contains(said, mail.Html, StringComparison.Ordinal);

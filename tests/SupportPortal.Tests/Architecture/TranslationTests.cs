@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace SupportPortal.Tests.Architecture;
+
+/// <summary>Each text of the screens and mails is its own key; this finds the keys that a language lacks, or has for nothing.</summary>
+public partial class TranslationTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Every_text_is_translated(string language) => Assert.Empty(Used().Except(Translated(language).Keys, StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void No_translation_is_left_over(string language) => Assert.Empty(Translated(language).Keys.Except(Used(), StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void A_translation_takes_the_same_arguments(string language) =>
+        Assert.Empty(Translated(language).Where(t => !Arguments(t.Key).SetEquals(Arguments(t.Value))).Select(t => t.Key));
+
+    /// <summary>The compiler of resource files drops the second of two names that differ only in case.</summary>
+    [Fact]
+    public void No_two_texts_differ_only_in_case() => Assert.Empty(Used().GroupBy(k => k, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void A_text_with_arguments_is_no_interpolated_string() =>
+        Assert.Empty(Sources().Where(f => Interpolated().IsMatch(f.Text)).Select(f => f.Path));
+
+    [Fact]
+    public void Every_icon_of_a_page_is_in_the_sprite()
+    {
+        var drawn = IconList().Match(File.ReadAllText(Path.Combine(SourceTree.Web, "assets.mjs"))).Groups["names"].Value
+            .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(SourceTree.Files("Pages", "*.cshtml").SelectMany(f => IconName().Matches(f.Text)).Select(m => m.Groups["name"].Value).Except(drawn, StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources() => SourceTree.Files("", "*.cshtml").Concat(SourceTree.Files("", "*.cs"));
+
+    private static HashSet<string> Used() => Sources()
+        .SelectMany(f => Key().Matches(f.Text).Concat(f.Path.StartsWith("Domain", StringComparison.Ordinal) ? Rule().Matches(f.Text) : []))
+        .Select(m => Regex.Unescape(m.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Translated(string language) =>
+        XDocument.Load(Path.Combine(SourceTree.Web, "Web", $"Words.{language}.resx")).Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static HashSet<string> Arguments(string text) => Argument().Matches(text).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("""\b(L|words)\[\s*"(?<key>([^"\\]|\\.)*)"[\],]""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""RuleException(\.ThrowIf\([^;]*?,\s*|\(\s*)"(?<key>([^"\\]|\\.)*)"\)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"\b(L|words)\[\$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Interpolated();
+
+    [GeneratedRegex("""\{\d""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Argument();
+
+    [GeneratedRegex("<icon name=\"(?<name>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IconName();
+
+    [GeneratedRegex("icons = `(?<names>[^`]*)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IconList();
+}
