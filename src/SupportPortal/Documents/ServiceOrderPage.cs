@@ -69,23 +69,24 @@ public static class ServiceOrderPage
         if (order.SignOff is { } signed)
         {
             var rejected = order.Status is ServiceOrderStatus.Rejected;
-            flow.Paragraph($"{(rejected ? "Rejeitada" : "Atestada")} por {signed.Person} em {Printed.Time(signed.At)}, no portal.", bold: true);
+            flow.Paragraph($"{(rejected ? "Recusada" : "Aceita")} por {signed.Person} em {Printed.Time(signed.At)}, no portal.", bold: true);
             if (signed.Remarks is { Length: > 0 } remarks) { flow.Paragraph($"{(rejected ? "Motivo" : "Ressalvas")}: {remarks}"); }
             return;
         }
 
-        flow.Paragraph("Aguardando o ateste. O cliente pode atestar, atestar com ressalvas ou rejeitar esta ordem no portal; a assinatura abaixo vale quando o atendimento é presencial.")
+        flow.Paragraph("Aguardando o ateste. O cliente pode atestar, atestar com ressalvas ou recusar esta ordem no portal; a assinatura abaixo vale quando o atendimento é presencial.")
             .Signatures($"{order.Technician}, técnico", $"{order.Customer.Name}: nome, CPF e data");
     }
 
+    /// <summary>The words of Web/Vocabulary, which a page shows in the reader's language.</summary>
     private static string State(ServiceOrderStatus status) => status switch
     {
         ServiceOrderStatus.Open => "Aberta",
         ServiceOrderStatus.Scheduled => "Agendada",
-        ServiceOrderStatus.InProgress => "Em andamento",
+        ServiceOrderStatus.InProgress => "Em execução",
         ServiceOrderStatus.Done => "Concluída",
-        ServiceOrderStatus.Accepted => "Atestada",
-        ServiceOrderStatus.Rejected => "Rejeitada",
+        ServiceOrderStatus.Accepted => "Aceita",
+        ServiceOrderStatus.Rejected => "Recusada",
         ServiceOrderStatus.Cancelled => "Cancelada",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
     };

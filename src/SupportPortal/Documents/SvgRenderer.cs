@@ -20,7 +20,7 @@ public static class SvgRenderer
     internal static string Markup(Sheet sheet, string label)
     {
         var svg = new StringBuilder(32_768);
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pc-folha\" viewBox=\"0 0 {Number(Drawing.Width)} {Number(Drawing.Height)}\" role=\"img\" aria-label=\"{Encoder.Encode(label)}\"");
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pc-folha\" viewBox=\"0 0 {Number(Drawing.Width)} {Number(Drawing.Height)}\" role=\"img\" aria-label=\"{Encoder.Encode(Inter.Printable(label))}\"");
         svg.Append($" lang=\"{Drawing.Language}\" font-family=\"'Inter Variable', Inter, sans-serif\" text-rendering=\"geometricPrecision\">");
         svg.Append($"<rect width=\"{Number(Drawing.Width)}\" height=\"{Number(Drawing.Height)}\" fill=\"#fff\"/>");
         foreach (var mark in sheet.Marks) { Append(svg, mark); }

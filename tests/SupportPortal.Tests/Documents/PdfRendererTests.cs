@@ -28,7 +28,7 @@ public class PdfRendererTests
     public void Every_entry_of_the_table_points_at_its_object()
     {
         var file = Encoding.Latin1.GetString(Pdf(TestSheets.Boleto()));
-        var table = int.Parse(Regex.Match(file, @"startxref\n(\d+)\n%%EOF\n$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+        var table = int.Parse(Regex.Match(file, @"startxref\n(?<table>\d+)\n%%EOF\n$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["table"].Value, CultureInfo.InvariantCulture);
         var lines = file[table..].Split('\n');
 
         Assert.Equal("xref", lines[0]);

@@ -18,8 +18,8 @@ public class ServiceOrderPageTests
     }
 
     [Theory]
-    [InlineData(ServiceOrderStatus.Accepted, "Atestada por Ana Souza em 11/09/2026 08:30, no portal.", "Ressalvas: Falta o cabo da etiqueta 9.")]
-    [InlineData(ServiceOrderStatus.Rejected, "Rejeitada por Ana Souza em 11/09/2026 08:30, no portal.", "Motivo: Falta o cabo da etiqueta 9.")]
+    [InlineData(ServiceOrderStatus.Accepted, "Aceita por Ana Souza em 11/09/2026 08:30, no portal.", "Ressalvas: Falta o cabo da etiqueta 9.")]
+    [InlineData(ServiceOrderStatus.Rejected, "Recusada por Ana Souza em 11/09/2026 08:30, no portal.", "Motivo: Falta o cabo da etiqueta 9.")]
     public async Task A_signed_order_says_by_whom_and_with_which_remarks(ServiceOrderStatus status, string signed, string remarks)
     {
         var signOff = new SignOff("Ana Souza", new DateTimeOffset(2026, 9, 11, 11, 30, 0, TimeSpan.Zero), "Falta o cabo da etiqueta 9.");

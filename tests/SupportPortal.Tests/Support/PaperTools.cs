@@ -62,7 +62,7 @@ internal static class PaperTools
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         }
         catch (Win32Exception) when (Environment.GetEnvironmentVariable("CI") != "true")
         {
