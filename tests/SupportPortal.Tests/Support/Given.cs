@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Security;
 
@@ -86,7 +88,7 @@ public sealed partial class Given(Portal portal)
 
     private static async Task<string> HashAsync()
     {
-        using var passwords = new Passwords();
+        using var passwords = new Passwords(new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Iterations })));
         return await passwords.HashAsync(Password);
     }
 

@@ -14,7 +14,7 @@ using SupportPortal.Data;
 namespace SupportPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121130057_Initial")]
+    [Migration("20261121131544_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
