@@ -35,7 +35,7 @@ public static class SecuritySetup
             notice.Cookie.SecurePolicy = cookies.Secure;
             (notice.Cookie.Path, notice.Cookie.HttpOnly, notice.Cookie.SameSite) = ("/", true, SameSiteMode.Lax);
         });
-        return services.AddSingleton<SecurityUpkeep>().AddHostedService(s => s.GetRequiredService<SecurityUpkeep>());
+        return services.AddHostedService<SecurityUpkeep>();
     }
 
     /// <summary>After routing, before everything that asks who is looking or opens the database.</summary>

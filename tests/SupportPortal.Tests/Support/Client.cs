@@ -4,10 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
-using Microsoft.Extensions.DependencyInjection;
-using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
-using SupportPortal.Security;
 
 namespace SupportPortal.Tests.Support;
 
@@ -82,16 +79,7 @@ public sealed class Client
     }
 
     /// <summary>Signs in now, where the cookie is needed without a request of this client.</summary>
-    public Task SignIn() => _signIn ??= _person is null ? Task.CompletedTask : OpenSession(_person);
-
-    // A session as a sign-in would open it, the second factor of staff included. The forms of sign-in have tests of their own.
-    private async Task OpenSession(Person person)
-    {
-        await using var db = _portal.Services.GetRequiredService<SystemDb>().Open();
-        var key = await _portal.Services.GetRequiredService<Sessions>()
-            .OpenAsync(person, await Security.SignIn.CompanyOfAsync(db, person), SessionStage.Complete, "203.0.113.9", "Test");
-        Cookies.Add(new Cookie(_portal.Services.GetRequiredService<PortalCookies>().NameOf(PortalCookies.Session), key, "/", Host) { Secure = true, HttpOnly = true });
-    }
+    public Task SignIn() => _signIn ??= _person is null ? Task.CompletedTask : TestSession.Open(_portal.Services, Cookies, _person);
 
     private static async Task<IHtmlDocument> Read(HttpResponseMessage response, string url)
     {

@@ -14,8 +14,8 @@ public sealed partial class Given(Portal portal)
     /// <summary>Everybody's password.</summary>
     public const string Password = "Girassol-Azul-42";
 
-    // One for the whole run: hashing is slow on purpose.
-    private static readonly Task<string> Hash = HashAsync();
+    // One hash for the whole run: hashing is slow on purpose.
+    public static readonly string PasswordHash = new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Iterations })).HashPassword(null!, Password);
     private static int _made;
 
     public async Task<Customer> Company(string? name = null, string? cnpj = null)
@@ -29,7 +29,7 @@ public sealed partial class Given(Portal portal)
     public async Task<Person> CompanyAccount(Customer? customer = null)
     {
         customer ??= await Company();
-        var person = await Save(await Active(new Person
+        var person = await Save(Active(new Person
         {
             Name = customer.LegalName,
             Kind = PersonKind.Company,
@@ -46,7 +46,7 @@ public sealed partial class Given(Portal portal)
     {
         customer ??= await Company();
         var email = $"pessoa{Interlocked.Increment(ref _made)}@empresa.example";
-        var person = await Save(await Active(new Person { Name = name, Kind = PersonKind.Contact, UserName = email, Email = email }));
+        var person = await Save(Active(new Person { Name = name, Kind = PersonKind.Contact, UserName = email, Email = email }));
         await Save(new Membership(person.Id, customer.Id, permissions, department));
         return person;
     }
@@ -54,7 +54,7 @@ public sealed partial class Given(Portal portal)
     public async Task<Person> Staff(StaffRole role = StaffRole.Analyst, string name = "Bruno Lima")
     {
         var email = $"equipe{Interlocked.Increment(ref _made)}@portal.example";
-        return await Save(await Active(new Person { Name = name, Kind = PersonKind.Staff, Role = role, UserName = email, Email = email }));
+        return await Save(Active(new Person { Name = name, Kind = PersonKind.Staff, Role = role, UserName = email, Email = email }));
     }
 
     /// <summary>Saves anything in one go, as the database's owner.</summary>
@@ -78,18 +78,12 @@ public sealed partial class Given(Portal portal)
         return entity;
     }
 
-    private static async Task<Person> Active(Person person)
+    private static Person Active(Person person)
     {
         person.NormalizedUserName = person.UserName!.ToUpperInvariant();
         person.NormalizedEmail = person.Email!.ToUpperInvariant();
-        person.Activate(await Hash, Guid.NewGuid().ToString());
+        person.Activate(PasswordHash, Guid.NewGuid().ToString());
         return person;
-    }
-
-    private static async Task<string> HashAsync()
-    {
-        using var passwords = new Passwords(new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Iterations })));
-        return await passwords.HashAsync(Password);
     }
 
     private static Cnpj NewCnpj(int number)
