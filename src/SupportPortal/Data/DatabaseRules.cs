@@ -62,6 +62,7 @@ public static class DatabaseRules
         ["invoices"] = "select, update",
         ["boletos"] = "select",
         ["boleto_copies"] = "select, insert",
+        ["new_date_requests"] = "select, insert",
         ["bank_accounts"] = "select",
         ["number_sequences"] = "select, insert, update",
         ["outbox_messages"] = "insert",

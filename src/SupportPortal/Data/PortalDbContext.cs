@@ -42,6 +42,7 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
     public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
+    public DbSet<NewDateRequest> NewDateRequests => Set<NewDateRequest>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
     public DbSet<ThrottleHit> ThrottleHits => Set<ThrottleHit>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -10,9 +10,10 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {
         builder.Property(i => i.Version).IsRowVersion();
-        builder.Property(i => i.Number).HasMaxLength(20);
+        builder.Property(i => i.Number).HasMaxLength(Invoice.NumberMaxLength);
         builder.Property(i => i.Description).HasMaxLength(Invoice.DescriptionMaxLength);
-        builder.Property(i => i.StatusReason).HasMaxLength(2000);
+        builder.Property(i => i.StatusReason).HasMaxLength(Invoice.ReasonMaxLength);
+        builder.Ignore(i => i.EffectiveDueOn);
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.DueOn, i.Id });
         builder.HasIndex(i => new { i.CustomerId, i.Status, i.DueOn });
@@ -20,6 +21,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.HasOne(i => i.Customer).WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(i => i.Boleto).WithOne().HasForeignKey<RegisteredBoleto>(b => b.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Copies).WithOne().HasForeignKey(c => c.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(i => i.DateRequests).WithOne(r => r.Invoice).HasForeignKey(r => r.InvoiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -45,9 +47,26 @@ internal sealed class BoletoCopyConfiguration : IEntityTypeConfiguration<BoletoC
     {
         builder.Property(c => c.ByName).HasMaxLength(Person.NameMaxLength);
         builder.Property(c => c.Recipient).HasMaxLength(Person.EmailMaxLength);
-        builder.Property(c => c.Reason).HasMaxLength(500);
-        builder.Property(c => c.Network).HasMaxLength(64);
+        builder.Property(c => c.Reason).HasMaxLength(Invoice.ReasonMaxLength);
+        builder.Property(c => c.Network).HasMaxLength(BoletoCopy.NetworkMaxLength);
         builder.HasIndex(c => new { c.InvoiceId, c.Id });
+    }
+}
+
+internal sealed class NewDateRequestConfiguration : IEntityTypeConfiguration<NewDateRequest>
+{
+    public void Configure(EntityTypeBuilder<NewDateRequest> builder)
+    {
+        builder.Property(r => r.Version).IsRowVersion();
+        builder.Property(r => r.Message).HasMaxLength(NewDateRequest.MessageMaxLength);
+        builder.Property(r => r.Reply).HasMaxLength(NewDateRequest.MessageMaxLength);
+        builder.Property(r => r.ReplyTo).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(r => r.AskedByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(r => r.AnsweredByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasIndex(r => r.InvoiceId).IsUnique().HasFilter("status = 'Open'").HasDatabaseName("ix_new_date_requests_one_open");
+        builder.HasIndex(r => new { r.InvoiceId, r.Id });
+        builder.HasIndex(r => new { r.Status, r.Id });
+        builder.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

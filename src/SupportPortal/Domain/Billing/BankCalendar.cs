@@ -52,6 +52,14 @@ public sealed class BankCalendar(params IEnumerable<DateOnly> closedDays)
         return dueDate;
     }
 
+    /// <summary>The last business day before a date: on that date, whatever fell due up to this day is overdue.</summary>
+    public DateOnly BusinessDayBefore(DateOnly date)
+    {
+        do { date = date.AddDays(-1); } while (!IsBusinessDay(date));
+
+        return date;
+    }
+
     /// <summary>Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher).</summary>
     public static DateOnly Easter(int year)
     {

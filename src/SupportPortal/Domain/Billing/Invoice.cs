@@ -7,8 +7,9 @@ public enum InvoiceStatus { Open, Paid, Cancelled, Disputed }
 /// <summary>A title (título) a customer owes, with the boleto it is paid by.</summary>
 public class Invoice
 {
-    public const int DescriptionMaxLength = 120;
+    public const int NumberMaxLength = 20, DescriptionMaxLength = 120, ReasonMaxLength = 500;
     private readonly List<BoletoCopy> _copies = [];
+    private readonly List<NewDateRequest> _dateRequests = [];
     private Invoice() { } // EF Core
 
     public Invoice(string number, int customerId, string description, decimal amount, DateOnly issuedOn, DateOnly dueOn)
@@ -36,8 +37,16 @@ public class Invoice
     public uint Version { get; private set; }
     public RegisteredBoleto? Boleto { get; private set; }
     public IReadOnlyList<BoletoCopy> Copies => _copies;
+    public IReadOnlyList<NewDateRequest> DateRequests => _dateRequests;
 
-    public bool IsOverdue(DateOnly today) => Status is InvoiceStatus.Open && DueOn < today;
+    /// <summary>The last day without charges: the due date, or the business day after it.</summary>
+    public DateOnly EffectiveDueOn => BankCalendar.National.EffectiveDueDate(DueOn);
+
+    public bool IsOverdue(DateOnly today) => Status is InvoiceStatus.Open && EffectiveDueOn < today;
+
+    /// <summary>What the paying bank will add, by the terms the boleto was registered with. Without a boleto there are no terms, and nothing is added.</summary>
+    public LateCharges ChargesOn(DateOnly day) =>
+        LateCharges.On(Amount, DueOn, day, Boleto?.FinePercent ?? 0, Boleto?.MonthlyInterestPercent ?? 0, BankCalendar.National);
 
     public void PayableBy(RegisteredBoleto boleto)
     {
@@ -69,46 +78,36 @@ public class Invoice
     {
         InvoiceStatus.Paid or InvoiceStatus.Cancelled or InvoiceStatus.Disputed => Billing.CopyOutcome.NotPayable,
         _ when Boleto is null => Billing.CopyOutcome.NotPayable,
-        _ when today > Boleto.PayableUntil => Billing.CopyOutcome.AskForNewDate,
-        _ when DueOn < today => Billing.CopyOutcome.OverdueButPayable,
-        _ => Billing.CopyOutcome.NotDue,
+        _ when today <= EffectiveDueOn => Billing.CopyOutcome.NotDue,
+        _ when today <= Boleto.PayableUntil => Billing.CopyOutcome.OverdueButPayable,
+        _ => Billing.CopyOutcome.AskForNewDate,
     };
 
     public bool HasPayableBoleto(DateOnly today) => CopyOutcome(today) is Billing.CopyOutcome.NotDue or Billing.CopyOutcome.OverdueButPayable;
 
     /// <summary>Every issue, download and sending leaves a line that the customer and finance can read.</summary>
-    public BoletoCopy RecordCopy(CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at, DateOnly today)
+    public BoletoCopy RecordCopy(CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(!HasPayableBoleto(today), "Este título não tem boleto a pagar.");
+        RuleException.ThrowIf(!HasPayableBoleto(PortalTime.DayOf(at)), "Este título não tem boleto a pagar.");
+        RuleException.ThrowIf(by.Side is Side.Staff && string.IsNullOrWhiteSpace(reason), "Diga por que a 2ª via foi pedida.");
         var copy = new BoletoCopy(CustomerId, channel, pdfSha256, recipient, reason, network, by, at);
         _copies.Add(copy);
         return copy;
+    }
+
+    public bool CanAskForNewDate(DateOnly today) =>
+        CopyOutcome(today) is Billing.CopyOutcome.AskForNewDate && !_dateRequests.Exists(r => r.Status is NewDateStatus.Open);
+
+    /// <param name="replyTo">Where the answer goes.</param>
+    public NewDateRequest AskForNewDate(string message, string replyTo, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(CopyOutcome(PortalTime.DayOf(at)) is not Billing.CopyOutcome.AskForNewDate, "Só um boleto fora do prazo de pagamento precisa de nova data.");
+        RuleException.ThrowIf(!CanAskForNewDate(PortalTime.DayOf(at)), "Já há um pedido de nova data para este título.");
+        var request = new NewDateRequest(CustomerId, message, replyTo, by, at);
+        _dateRequests.Add(request);
+        return request;
     }
 }
 
 /// <summary>The four answers to a request for a 2ª via.</summary>
 public enum CopyOutcome { NotDue, OverdueButPayable, AskForNewDate, NotPayable }
-
-public enum CopyChannel { Download, Email }
-
-/// <summary>One issue of a boleto copy: who, when, from where, to whom, and the hash of the PDF.</summary>
-public class BoletoCopy
-{
-    private BoletoCopy() { } // EF Core
-
-    internal BoletoCopy(int customerId, CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at) =>
-        (CustomerId, Channel, PdfSha256, Recipient, Reason, Network, ById, ByName, At) =
-        (customerId, channel, pdfSha256, recipient, reason, network, by.PersonId, by.Name, at);
-
-    public long Id { get; private set; }
-    public long InvoiceId { get; private init; }
-    public int CustomerId { get; private init; }
-    public CopyChannel Channel { get; private init; }
-    public byte[] PdfSha256 { get; private init; } = [];
-    public string? Recipient { get; private init; }
-    public string? Reason { get; private init; }
-    public string Network { get; private init; } = "";
-    public int? ById { get; private init; }
-    public string ByName { get; private init; } = "";
-    public DateTimeOffset At { get; private init; }
-}

@@ -46,6 +46,7 @@ public class RegisteredBoleto
     {
         RuleException.ThrowIf(line.Barcode.BankCode != account.Terms.BankCode, "A linha digitável é de outro banco.");
         RuleException.ThrowIf(line.Barcode.Amount != 0 && line.Barcode.Amount != invoice.Amount, "O valor da linha digitável não é o do título.");
+        RuleException.ThrowIf(line.Barcode.DueDate(PortalTime.DayOf(at)) is { } dueOn && dueOn != invoice.DueOn, "O vencimento da linha digitável não é o do título.");
         (CustomerId, BankAccount, BankAccountId, OurNumber, Barcode, DigitableLine) =
             (invoice.CustomerId, account, account.Id, ourNumber, line.Barcode.Digits, line.Digits);
         (IssuedHere, PixPayload, RegisteredAt) = (issuedHere, pixPayload, at);
