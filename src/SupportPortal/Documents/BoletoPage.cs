@@ -45,7 +45,7 @@ public static class BoletoPage
         marks.Add(new Text(Right, y + 2.8, "Autenticação mecânica", 5.5, Align: Align.Right));
         if (boleto.Authenticity is { } note)
         {
-            marks.Add(Fitted(Left, y + 3.2, $"Código de autenticidade {note.Code} · confira em {note.Address}", 145, 7));
+            marks.Add(Fitted(Left, y + 3.2, $"Confira se este boleto é nosso: informe a linha digitável em {note.Address}", 145, 7));
         }
 
         y += 10;

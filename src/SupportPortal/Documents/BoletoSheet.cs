@@ -73,7 +73,6 @@ public sealed record Party(string Name, string TaxId, string Address)
 /// <summary>What would be paid on a day. Information: the bank adds the charges, the codes keep the registered value.</summary>
 public sealed record OverdueNote(DateOnly On, decimal Fine, decimal Interest, decimal Total);
 
-/// <summary>How to find out that we issued this paper.</summary>
-/// <param name="Code">Printed on each issue.</param>
-/// <param name="Address">The page that checks it, without scheme.</param>
-public sealed record AuthenticityNote(string Code, string Address);
+/// <summary>How to find out that we issued this boleto.</summary>
+/// <param name="Address">The page that checks a linha digitável, without scheme.</param>
+public sealed record AuthenticityNote(string Address);

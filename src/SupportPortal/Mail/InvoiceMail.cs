@@ -25,13 +25,31 @@ public static class InvoiceMail
                 Paragraphs = [words["O boleto está em anexo, em PDF."]],
                 Highlight = new(words["Valor"], Show.Money(invoice.Amount), Note(words, invoice, due, today)),
                 Details = [.. Details(words, invoice)],
-                Button = new(words["Ver no Portal"], mailer.Link("/financeiro")),
+                Button = new(words["Ver no Portal"], mailer.Link($"/financeiro/{invoice.Number}")),
                 Closing = words["Antes de pagar, confira o nome do beneficiário. Em caso de dúvida, fale com a gente pelo telefone abaixo."],
                 Reason = words["porque pediram a 2ª via deste boleto"],
             };
         });
-        message.Attach($"boleto-{invoice.Number}.pdf", MediaTypeNames.Application.Pdf, pdf);
+        message.Attach(invoice.BoletoFileName, MediaTypeNames.Application.Pdf, pdf);
         return message;
+    }
+
+    /// <summary>Finance's answer to whoever asked for a new due date.</summary>
+    public static OutboxMessage NewDateAnswered(Mailer mailer, NewDateRequest request)
+    {
+        var (invoice, customer) = (request.Invoice!, request.Invoice!.Customer!);
+        var number = invoice.Number.Replace('-', '/');
+        return mailer.Write("new-date-answered", invoice.Number, new MailRecipient(request.ReplyTo, request.AskedByName, customerId: customer.Id), words => new()
+        {
+            Subject = words["Nova data para o título {0}: resposta", number],
+            Preheader = words["O financeiro respondeu ao seu pedido."],
+            Overline = words["Título {0}", number],
+            Heading = words["O financeiro respondeu ao seu pedido"],
+            Quote = request.Reply,
+            Details = [new(words["Histórico"], invoice.Description, IsStrong: true), new(words["Você pediu"], request.Message)],
+            Button = new(words["Ver no Portal"], mailer.Link($"/financeiro/{invoice.Number}")),
+            Reason = words["porque você pediu uma nova data de vencimento"],
+        });
     }
 
     private static string Note(IStringLocalizer<Words> words, Invoice invoice, string due, DateOnly today) => invoice.IsOverdue(today)

@@ -123,7 +123,7 @@ public class BoletoPageTests
             PaymentPlace = $"PREFERENCIALMENTE EM CANAIS ELETRÔNICOS DA SUA INSTITUIÇÃO FINANCEIRA {address}",
             Instructions = [.. Enumerable.Repeat(address, 9)],
             Overdue = new OverdueNote(new DateOnly(2026, 9, 14), 99_999_999.99m, 99_999_999.99m, 299_999_999.97m),
-            Authenticity = new AuthenticityNote("7KQ4-M2XD-9RTA", string.Concat(Enumerable.Repeat("suporte.exemplo.com.br/", 5))),
+            Authenticity = new AuthenticityNote(string.Concat(Enumerable.Repeat("suporte.exemplo.com.br/", 5))),
             PixPayload = "00020126990014br.gov.bcb.pix2577qr-h.sandbox.pix.bcb.gov.br/rest/api/v2/cobv/9b95a87c10a84d65bcbf55a48a2e50c8520400005303986541299999999.995802BR5925TESTE DO TESTE DO TESTEIE6015MONTES CLAROS M62290525WWWWWWWWWWWWWWWWWWWWWWWWW6304FFFF",
         };
     }

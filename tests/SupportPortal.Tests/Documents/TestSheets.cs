@@ -43,7 +43,7 @@ internal static class TestSheets
                 "Dúvidas: suporte.exemplo.com.br ou 0800 123 4567.",
             ],
             PixPayload = PixPayload,
-            Authenticity = new AuthenticityNote("7KQ4-M2XD-9RTA", "suporte.exemplo.com.br/boletos/conferir"),
+            Authenticity = new AuthenticityNote("suporte.exemplo.com.br/boletos/conferir"),
         };
     }
 

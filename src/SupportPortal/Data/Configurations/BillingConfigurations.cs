@@ -13,7 +13,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.Property(i => i.Number).HasMaxLength(Invoice.NumberMaxLength);
         builder.Property(i => i.Description).HasMaxLength(Invoice.DescriptionMaxLength);
         builder.Property(i => i.StatusReason).HasMaxLength(Invoice.ReasonMaxLength);
-        builder.Ignore(i => i.EffectiveDueOn);
+        builder.Ignore(i => i.EffectiveDueOn).Ignore(i => i.PayableUntil).Ignore(i => i.BoletoFileName);
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.DueOn, i.Id });
         builder.HasIndex(i => new { i.CustomerId, i.Status, i.DueOn });
@@ -30,7 +30,7 @@ internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<R
     public void Configure(EntityTypeBuilder<RegisteredBoleto> builder)
     {
         builder.ToTable("boletos");
-        builder.Property(b => b.OurNumber).HasMaxLength(30);
+        builder.Property(b => b.OurNumber).HasMaxLength(RegisteredBoleto.OurNumberMaxLength);
         builder.Property(b => b.Barcode).HasMaxLength(44).IsFixedLength();
         builder.Property(b => b.DigitableLine).HasMaxLength(47).IsFixedLength();
         builder.Property(b => b.PixPayload).HasMaxLength(512);

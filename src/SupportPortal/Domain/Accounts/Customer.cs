@@ -26,7 +26,10 @@ public class Customer
     public DateTimeOffset CreatedAt { get; private init; }
 
     public string ShortName => TradeName ?? LegalName;
-    public string Address => $"{Street}, {City}/{State}, CEP {PostalCode}";
+    public string Address => $"{Street}, {City}/{State}, CEP {(PostalCode.Length == 8 ? $"{PostalCode[..5]}-{PostalCode[5..]}" : PostalCode)}";
+
+    /// <summary>Where boletos go besides the person who asks.</summary>
+    public void SendInvoicesTo(string? accountingEmail) => AccountingEmail = accountingEmail;
 
     public void ChangeEmail(string email, DateTimeOffset at) => (Email, EmailChangedAt) = (email, at);
 }

@@ -21,6 +21,8 @@ public enum AuditKind
     CompanySwitched,
     BoletoCopied,
     InvoiceSeenByStaff,
+    InvoiceCreated,
+    InvoiceCancelled,
     Exported,
     ContactChanged,
     RightsChanged,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportPortal.Domain.Accounts;
 
 namespace SupportPortal.Domain.Billing;
@@ -44,6 +45,9 @@ public class Invoice
 
     public bool IsOverdue(DateOnly today) => Status is InvoiceStatus.Open && EffectiveDueOn < today;
 
+    /// <summary>The last day banks take the boleto: never before the last day without charges.</summary>
+    public DateOnly PayableUntil => Boleto is { } boleto && boleto.PayableUntil > EffectiveDueOn ? boleto.PayableUntil : EffectiveDueOn;
+
     /// <summary>What the paying bank will add, by the terms the boleto was registered with. Without a boleto there are no terms, and nothing is added.</summary>
     public LateCharges ChargesOn(DateOnly day) =>
         LateCharges.On(Amount, DueOn, day, Boleto?.FinePercent ?? 0, Boleto?.MonthlyInterestPercent ?? 0, BankCalendar.National);
@@ -79,9 +83,12 @@ public class Invoice
         InvoiceStatus.Paid or InvoiceStatus.Cancelled or InvoiceStatus.Disputed => Billing.CopyOutcome.NotPayable,
         _ when Boleto is null => Billing.CopyOutcome.NotPayable,
         _ when today <= EffectiveDueOn => Billing.CopyOutcome.NotDue,
-        _ when today <= Boleto.PayableUntil => Billing.CopyOutcome.OverdueButPayable,
+        _ when today <= PayableUntil => Billing.CopyOutcome.OverdueButPayable,
         _ => Billing.CopyOutcome.AskForNewDate,
     };
+
+    /// <summary>File name of its boleto: says in a folder of downloads what it is and until when.</summary>
+    public string BoletoFileName => $"boleto-{Number}-vencimento-{DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.pdf";
 
     public bool HasPayableBoleto(DateOnly today) => CopyOutcome(today) is Billing.CopyOutcome.NotDue or Billing.CopyOutcome.OverdueButPayable;
 

@@ -40,6 +40,7 @@ public class BankAccount
 /// <summary>A boleto as the bank has it registered: its codes never change, whatever day a copy is printed.</summary>
 public class RegisteredBoleto
 {
+    public const int OurNumberMaxLength = 30;
     private RegisteredBoleto() { } // EF Core
 
     public RegisteredBoleto(Invoice invoice, BankAccount account, string ourNumber, DigitableLine line, bool issuedHere, string? pixPayload, DateTimeOffset at)

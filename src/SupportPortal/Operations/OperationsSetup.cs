@@ -1,0 +1,6 @@
+namespace SupportPortal.Operations;
+
+public static class OperationsSetup
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services.AddScoped<CopyBoleto>().AddScoped<IssueInvoice>().AddScoped<OwnAddress>();
+}
