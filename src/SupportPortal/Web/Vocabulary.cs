@@ -42,8 +42,8 @@ public static class Vocabulary
 
     public static Term Of(this IStringLocalizer<Words> words, InvoiceStatus status, DateOnly dueOn, DateOnly today) => status switch
     {
-        InvoiceStatus.Open when dueOn < today => new(words["Vencido"], "perigo", ""),
-        InvoiceStatus.Open when dueOn == today => new(words["Vence hoje"], "alerta", ""),
+        InvoiceStatus.Open when BankCalendar.National.EffectiveDueDate(dueOn) < today => new(words["Vencido"], "perigo", ""),
+        InvoiceStatus.Open when BankCalendar.National.EffectiveDueDate(dueOn) == today => new(words["Vence hoje"], "alerta", ""),
         InvoiceStatus.Open => new(words["A vencer"], "neutro", ""),
         InvoiceStatus.Paid => new(words["Pago"], "ok", ""),
         InvoiceStatus.Cancelled => new(words["Cancelado"], "neutro", ""),
