@@ -3,6 +3,7 @@ using SupportPortal.Data.Demo;
 using SupportPortal.Documents;
 using SupportPortal.Jobs;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Security;
 using SupportPortal.Web;
 
@@ -19,6 +20,7 @@ builder.Services.AddDocuments();
 builder.Services.AddHealth();
 builder.Services.AddWeb();
 builder.Services.AddSecurity();
+builder.Services.AddOperations();
 
 var app = builder.Build();
 await app.MigrateAsync();
