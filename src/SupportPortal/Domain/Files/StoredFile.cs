@@ -29,6 +29,8 @@ public class StoredFile
 
     public void StageOn(long draftId) => DraftId = draftId;
 
+    public void LeaveDraft() => DraftId = null;
+
     public void MarkInternal() => IsInternal = true;
 }
 

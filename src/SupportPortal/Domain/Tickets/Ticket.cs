@@ -46,6 +46,9 @@ public class Ticket
     public DateTimeOffset? ReopenUntil { get; private set; }
     /// <summary>The resolution deadline, kept here for ordering; the clock is the truth.</summary>
     public DateTimeOffset DueAt { get; private set; }
+    /// <summary>What each answer is promised in; the clock of the next one starts with it.</summary>
+    public TimeSpan ResponseTarget { get; private set; }
+    public Hours ResponseHours { get; private set; }
     /// <summary>The customer wrote last, and nobody has answered.</summary>
     public bool AwaitsReply { get; private set; }
     public int? Rating { get; private set; }
@@ -85,6 +88,8 @@ public class Ticket
             OpenedAt = at,
             UpdatedAt = at,
             StatusSince = at,
+            ResponseTarget = target.FirstResponse,
+            ResponseHours = target.Hours,
             AwaitsReply = true,
             ParentId = parentId,
         };
@@ -115,6 +120,7 @@ public class Ticket
     public TicketMessage Reply(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
+        Rebuild(calendar, at); // an open pause has moved the deadlines since they were last written
         foreach (var clock in _clocks.Where(c => c.Metric is not SlaMetric.Resolution)) { clock.Meet(at); }
         AwaitsReply = false;
         var message = Say(body, isInternal: false, by, at);
@@ -138,11 +144,7 @@ public class Ticket
         RuleException.ThrowIf(Status is TicketStatus.Resolved && !CanReopen(at), "O prazo para reabrir este chamado terminou.");
         var message = Say(body, isInternal: false, by, at);
         if (Status is TicketStatus.WaitingCustomer or TicketStatus.Resolved) { MoveTo(TicketStatus.InProgress, calendar, by, at); }
-        if (!AwaitsReply && _clocks.Find(c => c.Metric is SlaMetric.FirstResponse) is { IsRunning: false } first)
-        {
-            Start(SlaMetric.NextResponse, first.Target, first.Hours, calendar, at);
-        }
-        AwaitsReply = true;
+        AwaitReply(calendar, at);
         return message;
     }
 
@@ -158,18 +160,16 @@ public class Ticket
     public void Resolve(BusinessCalendar calendar, Actor by, DateTimeOffset at, string? solution = null)
     {
         RuleException.ThrowIf(!IsOpen, "Este chamado já foi resolvido.");
-        ResolvedAt = at;
+        (ResolvedAt, AwaitsReply) = (at, false);
         ReopenUntil = calendar.EndOfWorkingDay(at, ReopenBusinessDays);
         MoveTo(TicketStatus.Resolved, calendar, by, at, solution);
         foreach (var clock in _clocks) { clock.Meet(at); }
     }
 
-    public void Reopen(string message, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    public TicketMessage Reopen(string message, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!CanReopen(at), "O prazo para reabrir este chamado terminou.");
-        Say(message, isInternal: false, by, at);
-        AwaitsReply = true;
-        MoveTo(TicketStatus.InProgress, calendar, by, at);
+        return ReplyFromCustomer(message, calendar, by, at);
     }
 
     /// <summary>The customer says it is solved.</summary>
@@ -183,6 +183,7 @@ public class Ticket
     public void Cancel(string reason, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!CanCancel, "Este chamado não pode mais ser cancelado.");
+        RuleException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Diga por que o chamado está sendo cancelado.");
         ClosedAt = at;
         MoveTo(TicketStatus.Cancelled, calendar, by, at, reason);
         foreach (var clock in _clocks) { clock.Meet(at); }
@@ -198,7 +199,7 @@ public class Ticket
 
     public void ChangePriority(Priority priority, SlaTarget target, BusinessCalendar calendar, string reason, Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        RuleException.ThrowIf(!IsOpen, "Este chamado não está aberto.");
         if (priority == Priority) { return; }
         Record(TicketEventKind.PriorityChanged, Priority.ToString(), priority.ToString(), by, at, reason);
         Priority = priority;
@@ -207,7 +208,7 @@ public class Ticket
 
     public void ChangeCategory(Category category, SlaTarget target, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        RuleException.ThrowIf(!IsOpen, "Este chamado não está aberto.");
         if (category.Id == CategoryId) { return; }
         Record(TicketEventKind.CategoryChanged, Category?.Name, category.Name, by, at);
         (CategoryId, Category, Priority) = (category.Id, category, category.Priority);
@@ -250,8 +251,19 @@ public class Ticket
         return clock;
     }
 
+    /// <summary>The customer waits for an answer again: the clock of the next response runs, once the first one has been given.</summary>
+    private void AwaitReply(BusinessCalendar calendar, DateTimeOffset at)
+    {
+        if (!AwaitsReply && !_clocks.Exists(c => c.Metric is SlaMetric.FirstResponse && c.IsRunning))
+        {
+            Start(SlaMetric.NextResponse, ResponseTarget, ResponseHours, calendar, at);
+        }
+        AwaitsReply = true;
+    }
+
     private void Retarget(SlaTarget target, BusinessCalendar calendar, DateTimeOffset at)
     {
+        (ResponseTarget, ResponseHours) = (target.FirstResponse, target.Hours);
         foreach (var clock in _clocks)
         {
             clock.Retarget(clock.Metric is SlaMetric.Resolution ? target.Resolution : target.FirstResponse, target.Hours);

@@ -9,8 +9,11 @@ public class TicketMessage
     private readonly List<StoredFile> _files = [];
     private TicketMessage() { } // EF Core
 
-    internal TicketMessage(int customerId, string body, bool isInternal, Actor by, DateTimeOffset at) =>
+    internal TicketMessage(int customerId, string body, bool isInternal, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(string.IsNullOrWhiteSpace(body), "Escreva a mensagem.");
         (CustomerId, Body, IsInternal, AuthorId, AuthorName, Side, At) = (customerId, body, isInternal, by.PersonId, by.Name, by.Side, at);
+    }
 
     public long Id { get; private set; }
     public long TicketId { get; private init; }
@@ -26,6 +29,9 @@ public class TicketMessage
     public void Attach(StoredFile file)
     {
         RuleException.ThrowIf(file.CustomerId != CustomerId, "Este arquivo não é desta empresa.");
+        RuleException.ThrowIf(file.MessageId is not null, "Este arquivo já foi enviado.");
+        file.LeaveDraft();
+        if (IsInternal) { file.MarkInternal(); }
         _files.Add(file);
     }
 }
