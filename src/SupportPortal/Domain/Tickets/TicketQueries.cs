@@ -15,6 +15,10 @@ public static class TicketQueries
         _ => tickets.Where(t => false),
     };
 
+    /// <summary>A draft is its writer's alone, for the company it was begun for.</summary>
+    public static IQueryable<TicketDraft> VisibleTo(this IQueryable<TicketDraft> drafts, Viewer me) =>
+        drafts.Where(d => me.IsCustomer && d.PersonId == me.PersonId && d.CustomerId == me.CustomerId);
+
     public static IQueryable<Ticket> Open(this IQueryable<Ticket> tickets) => tickets.Where(t =>
         t.Status == TicketStatus.New || t.Status == TicketStatus.InProgress
         || t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.WaitingThirdParty);
