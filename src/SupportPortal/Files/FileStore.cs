@@ -4,6 +4,7 @@ using SupportPortal.Data;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Files;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Files;
 
@@ -11,7 +12,7 @@ namespace SupportPortal.Files;
 /// Attachments, kept in PostgreSQL in stretches of 256 KB. A file is stored at once, in a unit of work of its own; attaching it to a message or
 /// a draft is part of the caller's. One that was stored and attached to nothing is out of everybody's reach.
 /// </summary>
-public sealed class FileStore(PortalDbContext db, DataSources sources, Viewer me, TimeProvider clock)
+public sealed class FileStore(PortalDbContext db, DataSources sources, OutboxSignal signal, Viewer me, TimeProvider clock)
 {
     public const long BytesPerDay = 500L * 1024 * 1024;
 
@@ -41,7 +42,7 @@ public sealed class FileStore(PortalDbContext db, DataSources sources, Viewer me
 
     private async Task WriteAsync(StoredFile file, Stream content, CancellationToken stop)
     {
-        var (options, tenant) = SystemDb.For(sources, me);
+        var (options, tenant) = SystemDb.For(sources, me, signal);
         await using var own = new PortalDbContext(options, tenant);
         await using var transaction = await own.Database.BeginTransactionAsync(stop);
         own.Files.Add(file);

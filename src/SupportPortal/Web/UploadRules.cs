@@ -30,6 +30,6 @@ public static class UploadRules
             return words["{0} não é de um tipo aceito. Envie {1}.", name, string.Join(", ", extensions)];
         }
         using var content = file.OpenReadStream();
-        return kind.Matches(content) ? null : words["O conteúdo de {0} não é o que o nome diz. Salve o arquivo de novo no programa de origem.", name];
+        return kind.Matches(content) ? null : words["O conteúdo de {0} não é o que o nome diz. Salve o arquivo de novo no programa de origem.", name].Value;
     }
 }

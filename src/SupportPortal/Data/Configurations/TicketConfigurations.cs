@@ -39,6 +39,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Category).WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Product).WithMany().HasForeignKey(t => t.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Topic).WithMany().HasForeignKey(t => t.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
@@ -118,7 +119,6 @@ internal sealed class TicketDraftConfiguration : IEntityTypeConfiguration<Ticket
 {
     public void Configure(EntityTypeBuilder<TicketDraft> builder)
     {
-        builder.Property(d => d.Version).IsRowVersion();
         builder.Property(d => d.Code).HasMaxLength(20);
         builder.Property(d => d.Fields).HasColumnType("jsonb");
         builder.HasIndex(d => d.Code).IsUnique();

@@ -1,5 +1,6 @@
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.Sla;
 
 namespace SupportPortal.Domain.Tickets;
@@ -34,6 +35,7 @@ public class Ticket
     public int? ProductId { get; private set; }
     public Product? Product { get; private set; }
     public int? TopicId { get; private set; }
+    public HelpTopic? Topic { get; private set; }
     public TicketStatus Status { get; private set; }
     public Priority Priority { get; private set; }
     public int? AssigneeId { get; private set; }

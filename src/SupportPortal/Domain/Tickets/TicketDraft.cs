@@ -17,9 +17,13 @@ public class TicketDraft
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
-    public uint Version { get; private set; }
 
-    public void Save(string fields, DateTimeOffset at) => (Fields, UpdatedAt) = (fields, at);
+    /// <summary>The last to save wins: a draft has one writer, perhaps in two tabs.</summary>
+    public void Save(string fields, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(SentAt is not null, "Este chamado já foi enviado.");
+        (Fields, UpdatedAt) = (fields, at);
+    }
 
     public void Send(DateTimeOffset at)
     {

@@ -25,4 +25,9 @@ public static class TicketQueries
 
     public static IQueryable<Ticket> Resolved(this IQueryable<Ticket> tickets) =>
         tickets.Where(t => t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed);
+
+    public static IQueryable<Ticket> WaitingForCustomer(this IQueryable<Ticket> tickets) => tickets.Where(t => t.Status == TicketStatus.WaitingCustomer);
+
+    public static IQueryable<Ticket> NotOpen(this IQueryable<Ticket> tickets) => tickets.Where(t =>
+        t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed || t.Status == TicketStatus.Cancelled || t.Status == TicketStatus.Merged);
 }

@@ -1,0 +1,99 @@
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
+
+namespace SupportPortal.Domain.Tickets;
+
+/// <summary>
+/// What a customer reads of a ticket, on every page, print, document, mail and answer of the API. There is one query for it, and it has no
+/// place for internal notes, their files or internal lines of history.
+/// </summary>
+public static class CustomerView
+{
+    /// <param name="tickets">Those that may be seen: <see cref="TicketQueries.VisibleTo(IQueryable{Ticket}, Viewer)"/>.</param>
+    /// <param name="orders">Service orders; of them only the ticket's own are taken.</param>
+    public static IQueryable<CustomerTicket> ForCustomer(this IQueryable<Ticket> tickets, IQueryable<ServiceOrder> orders) =>
+        tickets.Select(t => new CustomerTicket
+        {
+            Ticket = t,
+            Category = t.Category!.Name,
+            Product = t.Product!.Name,
+            Topic = t.Topic!.Name,
+            Assignee = t.Assignee!.Name,
+            CustomerName = t.Customer!.LegalName,
+            Cnpj = t.Customer.Cnpj,
+            Messages = t.Messages.Where(m => !m.IsInternal).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new CustomerMessage(
+                m.AuthorId, m.AuthorName, m.Side, m.At, m.Body,
+                m.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList())).ToList(),
+            History = t.History.Where(e => !e.IsInternal).OrderBy(e => e.At).ThenBy(e => e.Id)
+                .Select(e => new CustomerEvent(e.Kind, e.From, e.To, e.ByName, e.Side, e.At, e.Kind == TicketEventKind.PriorityChanged ? null : e.Note)).ToList(),
+            Clocks = t.Clocks.OrderBy(c => c.Id).Select(c => new CustomerClock(c.Metric, c.Target, c.Hours, c.StartedAt, c.DueAt, c.MetAt)).ToList(),
+            Pauses = t.Pauses.OrderBy(p => p.From).Select(p => new CustomerPause(p.Reason, p.From, p.To)).ToList(),
+            Orders = orders.Where(o => o.TicketId == t.Id).OrderBy(o => o.Id).Select(o => new CustomerOrder(o.Number, o.Title, o.Status)).ToList(),
+        });
+}
+
+/// <summary>A ticket with everything around it that its customer may read.</summary>
+public sealed record CustomerTicket
+{
+    /// <summary>Its own fields and the questions it answers; its lists are empty here.</summary>
+    public required Ticket Ticket { get; init; }
+    public required string Category { get; init; }
+    public string? Product { get; init; }
+    public string? Topic { get; init; }
+    public string? Assignee { get; init; }
+    public required string CustomerName { get; init; }
+    public required Cnpj Cnpj { get; init; }
+    public required IReadOnlyList<CustomerMessage> Messages { get; init; }
+    public required IReadOnlyList<CustomerEvent> History { get; init; }
+    public required IReadOnlyList<CustomerClock> Clocks { get; init; }
+    public required IReadOnlyList<CustomerPause> Pauses { get; init; }
+    public required IReadOnlyList<CustomerOrder> Orders { get; init; }
+
+    public CustomerClock Resolution => Clocks.Last(c => c.Metric is SlaMetric.Resolution);
+    public IEnumerable<CustomerFile> Files => Messages.SelectMany(m => m.Files);
+
+    /// <summary>Why it waits, or what was said when it changed last.</summary>
+    public string? LastNote => History.LastOrDefault(e => e.Kind is TicketEventKind.StatusChanged)?.Note;
+
+    /// <summary>When somebody of ours first laid hands on it.</summary>
+    public CustomerEvent? Triage => History.FirstOrDefault(e => e.Kind is TicketEventKind.Assigned or TicketEventKind.StatusChanged);
+
+    public CustomerEvent? FirstMoveTo(TicketStatus status) =>
+        History.FirstOrDefault(e => e.Kind is TicketEventKind.StatusChanged && e.To == status.ToString());
+
+    /// <summary>Time that counted for the solution so far.</summary>
+    public TimeSpan Consumed(BusinessCalendar calendar, DateTimeOffset now) => Deadline.Consumed(
+        Resolution.StartedAt, Resolution.MetAt ?? now, Resolution.Hours, calendar, Pauses.Select(p => new Pause(p.From, p.To)));
+
+    /// <summary>One line for each stage: what it was, with whom, from when to when.</summary>
+    public IReadOnlyList<Stage> Stages()
+    {
+        var stages = new List<Stage> { new(TicketStatus.New, null, Ticket.OpenedAt, null) };
+        foreach (var line in History)
+        {
+            var current = stages[^1];
+            if (line.Kind is TicketEventKind.Assigned) { stages[^1] = current with { Owner = line.To }; }
+            else if (line.Kind is TicketEventKind.StatusChanged)
+            {
+                stages[^1] = current with { Until = line.At };
+                stages.Add(new Stage(Enum.Parse<TicketStatus>(line.To!), current.Owner, line.At, null));
+            }
+        }
+        return stages;
+    }
+}
+
+public sealed record CustomerMessage(int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
+
+public sealed record CustomerFile(Guid Id, string Name, string ContentType, long Size);
+
+public sealed record CustomerEvent(TicketEventKind Kind, string? From, string? To, string By, Side Side, DateTimeOffset At, string? Note);
+
+public sealed record CustomerClock(SlaMetric Metric, TimeSpan Target, Hours Hours, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? MetAt);
+
+public sealed record CustomerPause(string Reason, DateTimeOffset From, DateTimeOffset? To);
+
+public sealed record CustomerOrder(string Number, string Title, ServiceOrderStatus Status);
+
+public sealed record Stage(TicketStatus Status, string? Owner, DateTimeOffset From, DateTimeOffset? Until);
