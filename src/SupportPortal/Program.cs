@@ -1,6 +1,7 @@
 using SupportPortal.Data;
 using SupportPortal.Data.Demo;
 using SupportPortal.Documents;
+using SupportPortal.Files;
 using SupportPortal.Jobs;
 using SupportPortal.Mail;
 using SupportPortal.Operations;
@@ -15,6 +16,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(builder.Configuration.GetConnectionString("Portal")!);
 builder.Services.AddDataProtectionKeys(builder.Configuration);
 builder.Services.AddMail(builder.Configuration, builder.Environment);
+builder.Services.AddFiles();
+builder.Services.AddOperations();
 builder.Services.AddJobs();
 builder.Services.AddDocuments();
 builder.Services.AddHealth();

@@ -2,5 +2,9 @@ namespace SupportPortal.Operations;
 
 public static class OperationsSetup
 {
-    public static IServiceCollection AddOperations(this IServiceCollection services) => services.AddScoped<CopyBoleto>().AddScoped<IssueInvoice>().AddScoped<OwnAddress>();
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddScoped<OpenTicket>()
+        .AddScoped<CopyBoleto>()
+        .AddScoped<IssueInvoice>()
+        .AddScoped<OwnAddress>();
 }

@@ -42,6 +42,7 @@ public static class Access
         pages.AllowAnonymousToFolder("/HelpCenter");
         pages.AllowAnonymousToFolder("/BoletoCheck");
         pages.AuthorizePage("/Index", SignedIn);
+        pages.AuthorizePage("/Attachment", SignedIn);
         foreach (var folder in (string[])["/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
         pages.AuthorizeFolder("/Statement", CustomerFinance);
         pages.AuthorizeFolder("/People", CustomerManager);

@@ -21,7 +21,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Department).HasMaxLength(Membership.DepartmentMaxLength);
         builder.Property(t => t.NotifyEmail).HasMaxLength(Person.EmailMaxLength);
         builder.Property(t => t.Subject).HasMaxLength(Ticket.SubjectMaxLength);
-        builder.Property(t => t.RatingComment).HasMaxLength(2000);
+        builder.Property(t => t.RatingComment).HasMaxLength(Ticket.RatingCommentMaxLength);
         builder.Property<short>(Urgency).HasComputedColumnSql(
             "case priority when 'Critical' then 1 when 'High' then 2 when 'Normal' then 3 else 4 end", stored: true);
         builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('portal', code || ' ' || subject)", stored: true);

@@ -8,7 +8,7 @@ namespace SupportPortal.Domain.Tickets;
 /// <summary>A request for support (chamado). State moves only through the verbs, and every move leaves a line of history.</summary>
 public class Ticket
 {
-    public const int SubjectMaxLength = 150, MessageMaxLength = 20_000;
+    public const int SubjectMaxLength = 150, MessageMaxLength = 20_000, RatingCommentMaxLength = 2_000;
 
     /// <summary>Business days in which a resolved ticket can be reopened, and after which it closes by itself.</summary>
     public const int ReopenBusinessDays = 5;

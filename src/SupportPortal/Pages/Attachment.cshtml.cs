@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Files;
+using SupportPortal.Files;
+
+namespace SupportPortal.Pages;
+
+/// <summary>Hands out an attachment to whoever sees what it hangs on. What it holds is never trusted: it can run nothing where it is opened.</summary>
+public class AttachmentModel(PortalDbContext db, FileStore files, Viewer me) : PageModel
+{
+    private static readonly string[] ShownInPlace = ["image/png", "image/jpeg"];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        var file = await db.Files.AsNoTracking().VisibleTo(me, db.Tickets, db.TicketMessages, db.TicketDrafts).SingleOrDefaultAsync(f => f.Id == id, stop);
+        if (file is null) { return NotFound(); }
+
+        var disposition = new ContentDispositionHeaderValue(ShownInPlace.Contains(file.ContentType) ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.Name);
+        Response.ContentType = file.ContentType;
+        Response.ContentLength = file.Size;
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        Response.Headers.XContentTypeOptions = "nosniff";
+        Response.Headers.CacheControl = "no-store";
+        await foreach (var bytes in files.ReadAsync(file).WithCancellation(stop)) { await Response.Body.WriteAsync(bytes, stop); }
+        return new EmptyResult();
+    }
+}
