@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using SupportPortal.Domain.Accounts;
@@ -23,6 +24,20 @@ public static class TicketSearch
         return tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)) || said.Contains(t.Id));
     }
 
+    /// <summary>A page of a list ordered by last change: what comes after a row, or before it, nearest first.</summary>
+    public static IQueryable<Ticket> FromLatest(this IQueryable<Ticket> tickets, RowPosition? after, RowPosition? before)
+    {
+        if (before is { } first)
+        {
+            return tickets.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(first.At, first.Id)))
+                .OrderBy(t => t.UpdatedAt).ThenBy(t => t.Id);
+        }
+        var rest = after is { } last
+            ? tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(last.At, last.Id)))
+            : tickets;
+        return rest.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id);
+    }
+
     /// <summary>2026-000123, 2026/123, 2026-12, 000123 and 123 are numbers of tickets; eleven digits are a CPF.</summary>
     private static (string? Year, string Digits)? NumberIn(string text) => text.Split('-', '/') switch
     {
@@ -30,4 +45,16 @@ public static class TicketSearch
         [{ Length: 4 } year, { Length: > 0 and <= 6 } number] when (year + number).All(char.IsAsciiDigit) => (year, number.PadLeft(6, '0')),
         _ => null,
     };
+}
+
+/// <summary>Where a page of a list begins or ends, as it stands in its links.</summary>
+public readonly record struct RowPosition(DateTimeOffset At, long Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}-{Id}");
+
+    public static RowPosition? Parse(string? text) =>
+        text?.Split('-') is [var ticks, var id]
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTimeOffset.MaxValue.UtcTicks
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            ? new RowPosition(new DateTimeOffset(t, TimeSpan.Zero), i) : null;
 }

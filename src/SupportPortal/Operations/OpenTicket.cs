@@ -13,7 +13,7 @@ namespace SupportPortal.Operations;
 /// <summary>Makes the ticket of a reserved draft. However often and however much at once it is sent, there is one ticket and one mail.</summary>
 public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mailer, Viewer me, TimeProvider clock)
 {
-    public async Task FromDraftAsync(TicketDraft reserved, TicketForm form, int categoryId, int? productId, int? topicId, CancellationToken stop)
+    public async Task FromDraftAsync(TicketDraft reserved, TicketForm form, int categoryId, int? productId, int? topicId, long? parentId, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -27,7 +27,7 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         var isContracted = productId is null || await db.ContractedProducts.VisibleTo(me).InForce(today).AnyAsync(p => p.ProductId == productId, stop);
         RuleException.ThrowIf(!isContracted, "Escolha um produto contratado.");
 
-        var ticket = Ticket.Open(draft.Code, draft.CustomerId, form, category, target, productId, topicId, StandardCalendar.Instance, me.Actor, now);
+        var ticket = Ticket.Open(draft.Code, draft.CustomerId, form, category, target, productId, topicId, StandardCalendar.Instance, me.Actor, now, parentId);
         var files = await db.Files.Where(f => f.DraftId == draft.Id).OrderBy(f => f.UploadedAt).ToListAsync(stop);
         foreach (var file in files.DistinctBy(f => (f.Name, Convert.ToHexString(f.Sha256)))) { ticket.Messages[0].Attach(file); }
         draft.Send(now);

@@ -12,12 +12,15 @@ public static class UploadRules
     /// <summary>Body of a form with uploads: all of the files, and room for the fields.</summary>
     public const long MaxBody = (MaxFiles * MaxMegabytes + 5) * 1024L * 1024L;
 
-    public static IRuleBuilderOptionsConditions<T, List<IFormFile>> AllowedUploads<T>(
-        this IRuleBuilder<T, List<IFormFile>> files, IStringLocalizer<Words> words, params string[] extensions) => files.Custom((all, context) =>
+    public static IRuleBuilderOptions<T, List<IFormFile>> AllowedUploads<T>(
+        this IRuleBuilder<T, List<IFormFile>> files, IStringLocalizer<Words> words, params string[] extensions) => files
+        .Must(all => all.Count <= MaxFiles).WithMessage(_ => words["Envie no máximo {0} arquivos.", MaxFiles])
+        .Must((_, all, context) =>
         {
-            if (all.Count > MaxFiles) { context.AddFailure(words["Envie no máximo {0} arquivos.", MaxFiles]); }
-            foreach (var refusal in all.Select(f => f.Refusal(words, extensions)).OfType<string>().Take(MaxFiles)) { context.AddFailure(refusal); }
-        });
+            var refusal = all.Take(MaxFiles).Select(f => f.Refusal(words, extensions)).FirstOrDefault(r => r is not null);
+            context.MessageFormatter.AppendArgument("Refusal", refusal);
+            return refusal is null;
+        }).WithMessage("{Refusal}").WithName(words["Anexos"]);
 
     /// <summary>Why this file is not taken, and what to do; null when it is.</summary>
     public static string? Refusal(this IFormFile file, IStringLocalizer<Words> words, params string[] extensions)

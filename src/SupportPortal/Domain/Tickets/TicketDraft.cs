@@ -3,6 +3,7 @@ namespace SupportPortal.Domain.Tickets;
 /// <summary>The new-ticket form while it is being filled in. Its reserved code makes a second submit give the same ticket.</summary>
 public class TicketDraft
 {
+    public const string NoFields = "{}";
     private TicketDraft() { } // EF Core
 
     public TicketDraft(string code, int customerId, int personId, DateTimeOffset at) =>
@@ -13,7 +14,7 @@ public class TicketDraft
     public int CustomerId { get; private init; }
     public int PersonId { get; private init; }
     /// <summary>The fields as typed, in JSON.</summary>
-    public string Fields { get; private set; } = "{}";
+    public string Fields { get; private set; } = NoFields;
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Data;
+using SupportPortal.Domain;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Pages.Tickets;
+
+namespace SupportPortal.Pages;
+
+/// <summary>The customer's home: what needs an answer first, then tickets, money, help and products.</summary>
+public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
+{
+    private const int RowLimit = 10, AlertLimit = 3, DueSoonDays = 5;
+
+    public string Tab { get; private set; } = TicketList.Open;
+    public IReadOnlyList<Waiting> WaitingForYou { get; private set; } = [];
+    public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
+    public IReadOnlyList<Bill> Bills { get; private set; } = [];
+    public IReadOnlyList<Product> Products { get; private set; } = [];
+    public IReadOnlyList<(string Slug, string Name)> Topics { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public DateOnly Today => PortalTime.DayOf(Now);
+
+    public IEnumerable<Bill> Overdue => Bills.Where(b => b.DueOn < Today);
+    public IEnumerable<Bill> Ahead => Bills.Where(b => b.DueOn >= Today);
+    public IEnumerable<Bill> BillAlerts => Bills.Where(b => b.DueOn <= Today.AddDays(DueSoonDays)).Take(AlertLimit);
+
+    public async Task<IActionResult> OnGetAsync(string? aba)
+    {
+        if (me.IsStaff) { return RedirectToPage(me.IsDesk ? "/BackOffice/Desk/Index" : "/BackOffice/Billing/Index"); }
+        Tab = TicketList.IsKnown(aba) ? aba! : TicketList.Open;
+        var tickets = db.Tickets.VisibleTo(me);
+        Counts = await tickets.CountTabsAsync();
+        Rows = await tickets.In(Tab).FromLatest(null, null).Rows().Take(RowLimit).ToListAsync();
+        WaitingForYou = await tickets.Where(t => t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.Resolved)
+            .OrderBy(t => t.Status == TicketStatus.Resolved).ThenBy(t => t.StatusSince)
+            .Select(t => new Waiting(t.Code, t.Subject, t.Status == TicketStatus.Resolved, t.Assignee!.Name, t.StatusSince, t.ReopenUntil))
+            .Take(AlertLimit).ToListAsync();
+        var bills = await db.Invoices.VisibleTo(me).Where(i => i.Status == InvoiceStatus.Open).OrderBy(i => i.DueOn).ThenBy(i => i.Id)
+            .Select(i => new { i.Number, i.Amount, i.DueOn, Fine = (decimal?)i.Boleto!.FinePercent, Interest = (decimal?)i.Boleto.MonthlyInterestPercent }).Take(200).ToListAsync();
+        Bills = [.. bills.Select(b => new Bill(b.Number, b.Amount, b.DueOn,
+            LateCharges.On(b.Amount, b.DueOn, Today, b.Fine ?? 0, b.Interest ?? 0, BankCalendar.National).Total))];
+        Products = await db.ContractedProducts.VisibleTo(me).InForce(Today).OrderBy(p => p.Product!.Name)
+            .Select(p => new Product(p.Product!.Slug, p.Product.Name, p.Plan)).Take(50).ToListAsync();
+        var topics = await db.HelpTopics.OrderBy(t => t.Position).Select(t => new { t.Slug, t.Name }).Take(20).ToListAsync();
+        Topics = [.. topics.Select(t => (t.Slug, t.Name))];
+        return Page();
+    }
+
+    public sealed record Waiting(string Code, string Subject, bool IsResolved, string? Assignee, DateTimeOffset Since, DateTimeOffset? Until);
+
+    /// <param name="TotalToday">With fine and interest of today, for information; the boleto keeps its registered value.</param>
+    public sealed record Bill(string Number, decimal Amount, DateOnly DueOn, decimal TotalToday);
+
+    public sealed record Product(string Slug, string Name, string Plan);
+}
