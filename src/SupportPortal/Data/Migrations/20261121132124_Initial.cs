@@ -712,8 +712,7 @@ namespace SupportPortal.Data.Migrations
                     fields = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -759,6 +758,8 @@ namespace SupportPortal.Data.Migrations
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reopen_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    response_target = table.Column<TimeSpan>(type: "interval", nullable: false),
+                    response_hours = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     awaits_reply = table.Column<bool>(type: "boolean", nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     rating_comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
@@ -781,6 +782,12 @@ namespace SupportPortal.Data.Migrations
                         name: "fk_tickets_customers_customer_id",
                         column: x => x.customer_id,
                         principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_tickets_help_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "help_topics",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1519,6 +1526,11 @@ namespace SupportPortal.Data.Migrations
                 name: "ix_tickets_status_updated_at",
                 table: "tickets",
                 columns: new[] { "status", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_topic_id",
+                table: "tickets",
+                column: "topic_id");
         }
 
         /// <inheritdoc />
@@ -1606,9 +1618,6 @@ namespace SupportPortal.Data.Migrations
                 name: "files");
 
             migrationBuilder.DropTable(
-                name: "help_topics");
-
-            migrationBuilder.DropTable(
                 name: "outbox_messages");
 
             migrationBuilder.DropTable(
@@ -1628,6 +1637,9 @@ namespace SupportPortal.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "categories");
+
+            migrationBuilder.DropTable(
+                name: "help_topics");
 
             migrationBuilder.DropTable(
                 name: "people");

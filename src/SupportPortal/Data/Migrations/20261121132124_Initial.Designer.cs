@@ -14,7 +14,7 @@ using SupportPortal.Data;
 namespace SupportPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121131544_Initial")]
+    [Migration("20261121132124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1921,6 +1921,16 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
+                    b.Property<string>("ResponseHours")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("response_hours");
+
+                    b.Property<TimeSpan>("ResponseTarget")
+                        .HasColumnType("interval")
+                        .HasColumnName("response_target");
+
                     b.Property<NpgsqlTsVector>("Search")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
@@ -1990,6 +2000,9 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
 
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_tickets_topic_id");
+
                     b.HasIndex("AssigneeId", "Status")
                         .HasDatabaseName("ix_tickets_assignee_id_status");
 
@@ -2051,12 +2064,6 @@ namespace SupportPortal.Data.Migrations
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_drafts");
@@ -2761,6 +2768,12 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tickets_people_requester_id");
 
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_help_topics_topic_id");
+
                     b.Navigation("Assignee");
 
                     b.Navigation("Category");
@@ -2768,6 +2781,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Customer");
 
                     b.Navigation("Product");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketDraft", b =>
