@@ -41,12 +41,20 @@ public static class TicketQueue
         var like = $"%{EscapeLike(text)}%";
         var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)))
             .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), "\\")))
-            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.Customer!.LegalName), EF.Functions.Unaccent(like), "\\")
-                || EF.Functions.ILike(EF.Functions.Unaccent(t.Customer.TradeName!), EF.Functions.Unaccent(like), "\\")));
-        if (Cnpj.TryParse(text, out var cnpj)) { found = found.Union(tickets.Where(t => t.Customer!.Cnpj == cnpj)); }
+            .Union(tickets.OfCustomer(text));
         if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code)); }
         var ids = found.Select(t => t.Id);
         return tickets.Where(t => ids.Contains(t.Id));
+    }
+
+    /// <summary>By a piece of the company's name, or by its CNPJ.</summary>
+    public static IQueryable<Ticket> OfCustomer(this IQueryable<Ticket> tickets, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) { return tickets; }
+        if (Cnpj.TryParse(text, out var cnpj)) { return tickets.Where(t => t.Customer!.Cnpj == cnpj); }
+        var like = $"%{EscapeLike(text.Trim())}%";
+        return tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.Customer!.LegalName), EF.Functions.Unaccent(like), "\\")
+            || EF.Functions.ILike(EF.Functions.Unaccent(t.Customer.TradeName!), EF.Functions.Unaccent(like), "\\"));
     }
 
     // 2026-000123, 2026/123 or 2026 123; the mocks' people type only what is significant
