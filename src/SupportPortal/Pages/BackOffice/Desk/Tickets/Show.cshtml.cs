@@ -1,0 +1,130 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Data;
+using SupportPortal.Domain;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Files;
+using SupportPortal.Mail;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
+
+/// <summary>What becomes of the ticket when the message is sent.</summary>
+public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
+
+public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty] public InputModel Input { get; set; } = new();
+    public Workspace? Desk { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
+    public (long Message, long Event)? Seen { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        Desk = await Workspace.LoadAsync(db, me, code, PortalTime.DayOf(Now));
+        if (Desk is null) { return NotFound(); }
+        if (HttpMethods.IsGet(Request.Method)) { Input.Draw(Desk); }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code)
+    {
+        var shown = await OnGetAsync(code);
+        if (Desk is null || !ModelState.IsValid) { return shown; }
+        if (!Input.IsNoteOnly && Input.Version != Desk.Ticket.Version) { return Overtaken(); }
+
+        var message = Input.IsNote
+            ? Desk.Ticket.AddNote(Input.Message, me.Actor, Now)
+            : Desk.Ticket.Reply(Input.Message, StandardCalendar.National, me.Actor, Now);
+        foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Desk.Ticket.CustomerId)); }
+        Move(Desk.Ticket);
+        if (MailAbout(Desk.Ticket, message) is { } mail) { db.Outbox.Add(mail); }
+        await db.SaveChangesAsync();
+        return RedirectToPage("Show", pageHandler: null, new { code }, fragment: "conversa");
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string code)
+    {
+        ModelState.Clear(); // the composer's rules are not this button's
+        var shown = await OnGetAsync(code);
+        if (Desk is null) { return shown; }
+        if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
+        Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
+        await db.SaveChangesAsync();
+        return RedirectToPage("Show", new { code });
+    }
+
+    /// <summary>Somebody was faster: what arrived is shown above the text, which stays, and sending asks for a second look.</summary>
+    private PageResult Overtaken()
+    {
+        Seen = (Input.SeenMessage, Input.SeenEvent);
+        foreach (var name in new[] { nameof(Input.Version), nameof(Input.SeenMessage), nameof(Input.SeenEvent) }) { ModelState.Remove($"Input.{name}"); }
+        Input.Draw(Desk!);
+        ModelState.AddModelError("", words["Este chamado mudou enquanto você escrevia. Leia o que chegou; seu texto foi mantido."]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private void Move(Ticket ticket)
+    {
+        switch (Input.Then)
+        {
+            case Then.InProgress: ticket.StartWork(StandardCalendar.National, me.Actor, Now); break;
+            case Then.WaitingCustomer: ticket.WaitForCustomer(Input.Reason!, StandardCalendar.National, me.Actor, Now); break;
+            case Then.WaitingThirdParty: ticket.WaitForThirdParty(Input.Reason!, StandardCalendar.National, me.Actor, Now); break;
+            case Then.Resolved: ticket.Resolve(StandardCalendar.National, me.Actor, Now); break;
+        }
+    }
+
+    /// <summary>One mail for one act, whatever it changed. A note by itself tells the customer nothing.</summary>
+    private OutboxMessage? MailAbout(Ticket ticket, TicketMessage message) => (Input.Then, Input.IsNote) switch
+    {
+        (Then.Resolved, _) => TicketMail.Resolved(mailer, ticket, message.Body),
+        (Then.Keep, true) => null,
+        (_, true) => TicketMail.StateChanged(mailer, ticket, Input.Reason),
+        (Then.WaitingCustomer or Then.WaitingThirdParty, false) => TicketMail.StateChanged(mailer, ticket, message.Body),
+        _ => TicketMail.Replied(mailer, ticket, message),
+    };
+
+    public class InputModel
+    {
+        public const string Public = "publica", Internal = "interna";
+        public const int ReasonMaxLength = 500;
+
+        public string To { get; set; } = Public;
+        public string Message { get; set; } = "";
+        public List<IFormFile> Uploads { get; set; } = [];
+        public Then Then { get; set; }
+        public string? Reason { get; set; }
+        public uint Version { get; set; }
+        public long SeenMessage { get; set; }
+        public long SeenEvent { get; set; }
+
+        public bool IsNote => To == Internal;
+        public bool IsNoteOnly => IsNote && Then is Then.Keep;
+
+        public void Draw(Workspace desk) => (Version, SeenMessage, SeenEvent) = (desk.Ticket.Version, desk.LastMessageId, desk.LastEventId);
+    }
+
+    public class Validator : AbstractValidator<InputModel>
+    {
+        public Validator(IStringLocalizer<Words> words)
+        {
+            RuleFor(x => x.To).Must(to => to is InputModel.Public or InputModel.Internal).WithMessage(_ => words["Escolha quem pode ler a mensagem."]);
+            RuleFor(x => x.Message).NotEmpty().MaximumLength(Ticket.MessageMaxLength).WithName(words["Mensagem"]);
+            RuleFor(x => x.Uploads).AllowedUploads(words).WithName(words["Anexos"]);
+            RuleFor(x => x.Then).IsInEnum();
+            RuleFor(x => x.Then).Must(then => then is not Then.Resolved).When(x => x.IsNote)
+                .WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);
+            RuleFor(x => x.Reason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo da espera"]);
+            RuleFor(x => x.Reason).NotEmpty().When(x => x.Then is Then.WaitingCustomer or Then.WaitingThirdParty)
+                .WithMessage(_ => words["Diga o que falta para continuar."]);
+        }
+    }
+}
