@@ -14,6 +14,9 @@ public readonly record struct Cpf
 
     public override string ToString() => _value is null ? "" : $"{_value[..3]}.{_value[3..6]}.{_value[6..9]}-{_value[9..]}";
 
+    /// <summary>As staff see it: enough to tell two people apart, not enough to use.</summary>
+    public string Masked => _value is null ? "" : $"•••.{_value[3..6]}.{_value[6..9]}-••";
+
     public static Cpf Parse(string text) =>
         TryParse(text, out var cpf, out var fault) ? cpf : throw new FormatException(fault.Message());
 

@@ -7,7 +7,6 @@ using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
-using SupportPortal.Files;
 using SupportPortal.Mail;
 using SupportPortal.Web;
 
@@ -16,11 +15,15 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 /// <summary>What becomes of the ticket when the message is sent.</summary>
 public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
 
-public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>The view of the queue this page was opened from; the way back leads there.</summary>
+    [BindProperty(SupportsGet = true, Name = "visao")] public string? ViewSlug { get; set; }
+    public QueueView From => QueueView.Find(ViewSlug) ?? QueueView.Everything;
 
     /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
     public (long Message, long Event)? Seen { get; private set; }
@@ -41,17 +44,16 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
 
         var message = Input.IsNote
             ? Desk.Ticket.AddNote(Input.Message, me.Actor, Now)
-            : Desk.Ticket.Reply(Input.Message, StandardCalendar.National, me.Actor, Now);
-        foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Desk.Ticket.CustomerId)); }
+            : Desk.Ticket.Reply(Input.Message, StandardCalendar.Instance, me.Actor, Now);
         Move(Desk.Ticket);
         if (MailAbout(Desk.Ticket, message) is { } mail) { db.Outbox.Add(mail); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", pageHandler: null, new { code }, fragment: "conversa");
     }
 
+    [NoValidation]
     public async Task<IActionResult> OnPostTakeAsync(string code)
     {
-        ModelState.Clear(); // the composer's rules are not this button's
         var shown = await OnGetAsync(code);
         if (Desk is null) { return shown; }
         if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
@@ -64,21 +66,24 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
     private PageResult Overtaken()
     {
         Seen = (Input.SeenMessage, Input.SeenEvent);
-        foreach (var name in new[] { nameof(Input.Version), nameof(Input.SeenMessage), nameof(Input.SeenEvent) }) { ModelState.Remove($"Input.{name}"); }
         Input.Draw(Desk!);
         ModelState.AddModelError("", words["Este chamado mudou enquanto você escrevia. Leia o que chegou; seu texto foi mantido."]);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
+
+    /// <summary>When a clock falls due; of a paused one, when it would if it went on now.</summary>
+    public DateTimeOffset DueOf(SlaClock sla) => sla.IsRunning
+        ? Deadline.Due(sla.StartedAt, sla.Target, sla.Hours, StandardCalendar.Instance, Desk!.Ticket.Pauses.Select(p => p.Interval), Now)
+        : sla.DueAt;
 
     private void Move(Ticket ticket)
     {
         switch (Input.Then)
         {
-            case Then.InProgress: ticket.StartWork(StandardCalendar.National, me.Actor, Now); break;
-            case Then.WaitingCustomer: ticket.WaitForCustomer(Input.Reason!, StandardCalendar.National, me.Actor, Now); break;
-            case Then.WaitingThirdParty: ticket.WaitForThirdParty(Input.Reason!, StandardCalendar.National, me.Actor, Now); break;
-            case Then.Resolved: ticket.Resolve(StandardCalendar.National, me.Actor, Now); break;
+            case Then.InProgress: ticket.StartWork(StandardCalendar.Instance, me.Actor, Now); break;
+            case Then.WaitingCustomer: ticket.WaitForCustomer(Input.Reason!, StandardCalendar.Instance, me.Actor, Now); break;
+            case Then.WaitingThirdParty: ticket.WaitForThirdParty(Input.Reason!, StandardCalendar.Instance, me.Actor, Now); break;
+            case Then.Resolved: ticket.Resolve(StandardCalendar.Instance, me.Actor, Now); break;
         }
     }
 
@@ -99,7 +104,6 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
 
         public string To { get; set; } = Public;
         public string Message { get; set; } = "";
-        public List<IFormFile> Uploads { get; set; } = [];
         public Then Then { get; set; }
         public string? Reason { get; set; }
         public uint Version { get; set; }
@@ -118,7 +122,6 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
         {
             RuleFor(x => x.To).Must(to => to is InputModel.Public or InputModel.Internal).WithMessage(_ => words["Escolha quem pode ler a mensagem."]);
             RuleFor(x => x.Message).NotEmpty().MaximumLength(Ticket.MessageMaxLength).WithName(words["Mensagem"]);
-            RuleFor(x => x.Uploads).AllowedUploads(words).WithName(words["Anexos"]);
             RuleFor(x => x.Then).IsInEnum();
             RuleFor(x => x.Then).Must(then => then is not Then.Resolved).When(x => x.IsNote)
                 .WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);

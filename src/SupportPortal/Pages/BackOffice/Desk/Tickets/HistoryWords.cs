@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
+
+/// <summary>One line of a ticket's history as a sentence, for staff.</summary>
+public static class HistoryWords
+{
+    public static string Sentence(this IStringLocalizer<Words> words, TicketEvent line) => line.Kind switch
+    {
+        TicketEventKind.Opened => words["{0} abriu o chamado", line.ByName],
+        TicketEventKind.StatusChanged => words["{0} mudou o status de {1} para {2}", line.ByName, Status(words, line.From), Status(words, line.To)],
+        TicketEventKind.Assigned when line.To == line.ByName => words["{0} assumiu o chamado", line.ByName],
+        TicketEventKind.Assigned => words["{0} passou o chamado para {1}", line.ByName, line.To!],
+        TicketEventKind.PriorityChanged => words["{0} mudou a prioridade de {1} para {2}", line.ByName, Priority(words, line.From), Priority(words, line.To)],
+        TicketEventKind.CategoryChanged => words["{0} mudou o tipo de {1} para {2}", line.ByName, words[line.From ?? ""], words[line.To ?? ""]],
+        TicketEventKind.ServiceOrderLinked => words["{0} abriu a OS {1}", line.ByName, line.To!.Replace('-', '/')],
+        TicketEventKind.Rated => words["{0} deu nota {1} ao atendimento", line.ByName, line.To!],
+        TicketEventKind.Merged => words["{0} uniu este chamado ao {1}", line.ByName, line.To!],
+        TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
+        _ => throw new ArgumentOutOfRangeException(nameof(line)),
+    };
+
+    public static string IconOf(TicketEventKind kind) => kind switch
+    {
+        TicketEventKind.Assigned => "user-check",
+        TicketEventKind.PriorityChanged => "flag",
+        TicketEventKind.CategoryChanged => "tag",
+        TicketEventKind.ServiceOrderLinked => "tool",
+        TicketEventKind.Rated => "star",
+        TicketEventKind.Merged => "git-merge",
+        _ => "route",
+    };
+
+    private static string Status(IStringLocalizer<Words> words, string? name) => words.Of(Enum.Parse<TicketStatus>(name!), toStaff: true).Text;
+
+    private static string Priority(IStringLocalizer<Words> words, string? name) => words.Of(Enum.Parse<Priority>(name!));
+}

@@ -1,0 +1,77 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Data;
+using SupportPortal.Domain;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Web;
+
+namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
+
+/// <summary>Who answers, how urgent it is and what kind of request: sent from the ticket's side, shown by itself when something is missing.</summary>
+public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty] public InputModel Input { get; set; } = new();
+    public Workspace? Desk { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        Desk = await Workspace.LoadAsync(db, me, code, clock.Today());
+        if (Desk is null) { return NotFound(); }
+        if (HttpMethods.IsGet(Request.Method)) { Input = InputModel.Of(Desk.Ticket); }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code)
+    {
+        var shown = await OnGetAsync(code);
+        if (Desk is null || !ModelState.IsValid) { return shown; }
+        var (ticket, now) = (Desk.Ticket, clock.GetUtcNow());
+        var newPriority = Input.Priority != ticket.Priority;
+        if (newPriority && string.IsNullOrWhiteSpace(Input.Reason))
+        {
+            ModelState.AddModelError("Input.Reason", words["Diga por que a prioridade muda."]);
+            return shown;
+        }
+        var assignee = Input.AssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id) : null;
+        var category = await db.Categories.SingleOrDefaultAsync(c => c.Id == Input.CategoryId && c.IsActive && c.OutOfScopeAnswer == null);
+        if (category is null || (assignee is null && Input.AssigneeId is not null)) { return NotFound(); }
+
+        db.Entry(ticket).Property(t => t.Version).OriginalValue = Input.Version; // a change since the form was drawn is refused
+        if (assignee is not null) { ticket.Assign(assignee, me.Actor, now); }
+        var target = await db.SlaTargets.For(category.Id, ticket.CustomerId, db.Contracts, clock.Today()).FirstAsync();
+        ticket.ChangeCategory(category, target, StandardCalendar.Instance, me.Actor, now);
+        if (newPriority) { ticket.ChangePriority(Input.Priority, target, StandardCalendar.Instance, Input.Reason!, me.Actor, now); }
+        await db.SaveChangesAsync();
+        return RedirectToPage("Show", new { code });
+    }
+
+    public class InputModel
+    {
+        public const int ReasonMaxLength = 500;
+
+        public int? AssigneeId { get; set; }
+        public Priority Priority { get; set; }
+        public int CategoryId { get; set; }
+        public string? Reason { get; set; }
+        public uint Version { get; set; }
+
+        public static InputModel Of(Ticket ticket) =>
+            new() { AssigneeId = ticket.AssigneeId, Priority = ticket.Priority, CategoryId = ticket.CategoryId, Version = ticket.Version };
+    }
+
+    public class Validator : AbstractValidator<InputModel>
+    {
+        public Validator(IStringLocalizer<Words> words)
+        {
+            RuleFor(x => x.AssigneeId).Must(_ => true).WithName(words["Responsável"]);
+            RuleFor(x => x.Priority).IsInEnum().WithName(words["Prioridade"]);
+            RuleFor(x => x.CategoryId).GreaterThan(0).WithName(words["Tipo"]);
+            RuleFor(x => x.Reason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo, se a prioridade muda"]);
+        }
+    }
+}
