@@ -38,9 +38,9 @@ public static class TicketQueue
     {
         if (string.IsNullOrWhiteSpace(search)) { return tickets; }
         var text = search.Trim();
-        var like = $"%{EscapeLike(text)}%";
+        var like = Like.Containing(text);
         var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)))
-            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), "\\")))
+            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), Like.Escape)))
             .Union(tickets.OfCustomer(text));
         if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code)); }
         var ids = found.Select(t => t.Id);
@@ -52,18 +52,15 @@ public static class TicketQueue
     {
         if (string.IsNullOrWhiteSpace(text)) { return tickets; }
         if (Cnpj.TryParse(text, out var cnpj)) { return tickets.Where(t => t.Customer!.Cnpj == cnpj); }
-        var like = $"%{EscapeLike(text.Trim())}%";
-        return tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.Customer!.LegalName), EF.Functions.Unaccent(like), "\\")
-            || EF.Functions.ILike(EF.Functions.Unaccent(t.Customer.TradeName!), EF.Functions.Unaccent(like), "\\"));
+        var like = Like.Containing(text);
+        return tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.Customer!.LegalName), EF.Functions.Unaccent(like), Like.Escape)
+            || EF.Functions.ILike(EF.Functions.Unaccent(t.Customer.TradeName!), EF.Functions.Unaccent(like), Like.Escape));
     }
 
     // 2026-000123, 2026/123 or 2026 123; the mocks' people type only what is significant
     private static string? CodeOf(string text) =>
         text.Split('-', '/', ' ') is [{ Length: 4 } year, { Length: > 0 and <= 6 } number] && year.All(char.IsAsciiDigit) && number.All(char.IsAsciiDigit)
             ? $"{year}-{number.PadLeft(6, '0')}" : null;
-
-    private static string EscapeLike(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }
 
 /// <summary>The last row of a page of the queue, as it stands in the link to the next page.</summary>

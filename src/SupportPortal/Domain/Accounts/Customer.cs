@@ -4,6 +4,10 @@ namespace SupportPortal.Domain.Accounts;
 public class Customer
 {
     public const int NameMaxLength = 150;
+
+    /// <summary>How long a changed contact address holds back the release of the first access.</summary>
+    public static readonly TimeSpan EmailQuarantine = TimeSpan.FromHours(24);
+
     private Customer() { } // EF Core
 
     public Customer(Cnpj cnpj, string legalName, string email, DateTimeOffset at) =>
@@ -24,6 +28,9 @@ public class Customer
     /// <summary>CEP, eight digits.</summary>
     public string PostalCode { get; init; } = "";
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Whoever could change the address could also receive the first-access code: for a day the release needs a second look.</summary>
+    public bool EmailIsFresh(DateTimeOffset at) => EmailChangedAt > CreatedAt && at < EmailChangedAt + EmailQuarantine;
 
     public string ShortName => TradeName ?? LegalName;
     public string Address => $"{Street}, {City}/{State}, CEP {(PostalCode.Length == 8 ? $"{PostalCode[..5]}-{PostalCode[5..]}" : PostalCode)}";

@@ -32,9 +32,9 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
         if (Desk is null || !ModelState.IsValid) { return shown; }
         var (ticket, now) = (Desk.Ticket, clock.GetUtcNow());
         var newPriority = Input.Priority != ticket.Priority;
-        if (newPriority && string.IsNullOrWhiteSpace(Input.Reason))
+        if (newPriority && string.IsNullOrWhiteSpace(Input.PriorityReason))
         {
-            ModelState.AddModelError("Input.Reason", words["Diga por que a prioridade muda."]);
+            ModelState.AddModelError("Input.PriorityReason", words["Diga por que a prioridade muda."]);
             return shown;
         }
         var assignee = Input.AssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id) : null;
@@ -45,7 +45,7 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
         if (assignee is not null) { ticket.Assign(assignee, me.Actor, now); }
         var target = await db.SlaTargets.For(category.Id, ticket.CustomerId, db.Contracts, clock.Today()).FirstAsync();
         ticket.ChangeCategory(category, target, StandardCalendar.Instance, me.Actor, now);
-        if (newPriority) { ticket.ChangePriority(Input.Priority, target, StandardCalendar.Instance, Input.Reason!, me.Actor, now); }
+        if (newPriority) { ticket.ChangePriority(Input.Priority, target, StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
     }
@@ -57,7 +57,7 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
         public int? AssigneeId { get; set; }
         public Priority Priority { get; set; }
         public int CategoryId { get; set; }
-        public string? Reason { get; set; }
+        public string? PriorityReason { get; set; }
         public uint Version { get; set; }
 
         public static InputModel Of(Ticket ticket) =>
@@ -71,7 +71,7 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
             RuleFor(x => x.AssigneeId).Must(_ => true).WithName(words["Responsável"]);
             RuleFor(x => x.Priority).IsInEnum().WithName(words["Prioridade"]);
             RuleFor(x => x.CategoryId).GreaterThan(0).WithName(words["Tipo"]);
-            RuleFor(x => x.Reason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo, se a prioridade muda"]);
+            RuleFor(x => x.PriorityReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo, se a prioridade muda"]);
         }
     }
 }
