@@ -5,13 +5,15 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Security;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Customers;
 
-public class ShowModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     public Customer? Customer { get; private set; }
     public Person? Account { get; private set; }
@@ -46,6 +48,7 @@ public class ShowModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
         var now = clock.GetUtcNow();
         RuleException.ThrowIf(Customer.EmailIsFresh(now), "O e-mail de contato mudou há menos de 24 horas. Outra pessoa da equipe precisa conferir antes de liberar.");
         Account.ReleaseFirstAccess(now);
+        audit.Record(db, AuditKind.FirstAccessReleased, Customer.Cnpj.Value, Customer.Id);
         await db.SaveChangesAsync();
         TempData["Notice"] = words["Primeiro acesso liberado até {0}.", Show.DateTime(Account.ReleasedUntil!.Value)].Value;
         return RedirectToPage("Show", new { cnpj });

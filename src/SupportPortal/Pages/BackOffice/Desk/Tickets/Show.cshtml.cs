@@ -7,6 +7,7 @@ using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Files;
 using SupportPortal.Mail;
 using SupportPortal.Web;
 
@@ -15,7 +16,8 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 /// <summary>What becomes of the ticket when the message is sent.</summary>
 public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
 
-public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+[RequestSizeLimit(UploadRules.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
+public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -45,6 +47,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvide
         var message = Input.IsNote
             ? Desk.Ticket.AddNote(Input.Message, me.Actor, Now)
             : Desk.Ticket.Reply(Input.Message, StandardCalendar.Instance, me.Actor, Now);
+        foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Desk.Ticket.CustomerId)); }
         Move(Desk.Ticket);
         if (MailAbout(Desk.Ticket, message) is { } mail) { db.Outbox.Add(mail); }
         await db.SaveChangesAsync();
@@ -104,6 +107,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvide
 
         public string To { get; set; } = Public;
         public string Message { get; set; } = "";
+        public List<IFormFile> Uploads { get; set; } = [];
         public Then Then { get; set; }
         public string? Reason { get; set; }
         public uint Version { get; set; }
@@ -122,6 +126,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvide
         {
             RuleFor(x => x.To).Must(to => to is InputModel.Public or InputModel.Internal).WithMessage(_ => words["Escolha quem pode ler a mensagem."]);
             RuleFor(x => x.Message).NotEmpty().MaximumLength(Ticket.MessageMaxLength).WithName(words["Mensagem"]);
+            RuleFor(x => x.Uploads).AllowedUploads(words, FileKind.OfTickets);
             RuleFor(x => x.Then).IsInEnum();
             RuleFor(x => x.Then).Must(then => then is not Then.Resolved).When(x => x.IsNote)
                 .WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);
