@@ -68,7 +68,7 @@ public class NewModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider
             RuleFor(x => x.Title).NotEmpty().MaximumLength(ServiceOrder.TitleMaxLength).WithName(words["Serviço"]);
             RuleFor(x => x.TechnicianId).GreaterThan(0).WithName(words["Técnico"]);
             RuleFor(x => x.Tasks).NotEmpty().MaximumLength(ServiceOrder.TextMaxLength).WithName(words["O que será feito"]);
-            RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words, required: false));
+            RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words));
         }
     }
 }

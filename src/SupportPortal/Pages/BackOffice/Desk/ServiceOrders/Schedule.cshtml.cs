@@ -41,6 +41,10 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
 
     public class Validator : AbstractValidator<InputModel>
     {
-        public Validator(IStringLocalizer<Words> words) => RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words, required: true));
+        public Validator(IStringLocalizer<Words> words)
+        {
+            RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words));
+            RuleFor(x => x.Visit.Day).NotNull().When(x => x.Visit.IsEmpty).WithName(words["Dia"]);
+        }
     }
 }

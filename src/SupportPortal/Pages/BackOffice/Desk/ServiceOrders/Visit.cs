@@ -5,7 +5,7 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.ServiceOrders;
 
-/// <summary>A day and two times, as they are typed: on the wall clock of São Paulo.</summary>
+/// <summary>A day and two times, as they are typed: on the wall clock of São Paulo. All of them, or none.</summary>
 public class Visit
 {
     public DateOnly? Day { get; set; }
@@ -26,11 +26,11 @@ public class Visit
 
     public class Validator : AbstractValidator<Visit>
     {
-        public Validator(IStringLocalizer<Words> words, bool required)
+        public Validator(IStringLocalizer<Words> words)
         {
-            RuleFor(x => x.Day).NotNull().When(x => required || !x.IsEmpty).WithName(words["Dia"]);
-            RuleFor(x => x.From).NotNull().When(x => required || !x.IsEmpty).WithName(words["Das"]);
-            RuleFor(x => x.To).NotNull().When(x => required || !x.IsEmpty).WithName(words["Até as"]);
+            RuleFor(x => x.Day).NotNull().When(x => !x.IsEmpty).WithName(words["Dia"]);
+            RuleFor(x => x.From).NotNull().When(x => !x.IsEmpty).WithName(words["Das"]);
+            RuleFor(x => x.To).NotNull().When(x => !x.IsEmpty).WithName(words["Até as"]);
             RuleFor(x => x.To).Must((visit, to) => to > visit.From).When(x => x.From is not null && x.To is not null)
                 .WithMessage(_ => words["O fim da visita vem depois do início."]);
         }
