@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+
+namespace SupportPortal.Tests.Support;
+
+public sealed partial class Given
+{
+    public const string Question = "Consulta técnica", Stopped = "Defeito com paralisação", Defect = "Defeito sem paralisação";
+
+    /// <summary>A ticket as its customer opened it, in one of the three categories every installation starts with.</summary>
+    public async Task<Ticket> OpenedTicket(
+        Person? requester = null, string category = Question, string subject = "Nota rejeitada", DateTimeOffset? at = null, Action<Ticket>? then = null)
+    {
+        requester ??= await Contact();
+        var opened = at ?? portal.Clock.Now;
+        await using var db = portal.OpenDb();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        var customerId = requester.CustomerId ?? await db.Memberships.Where(m => m.PersonId == requester.Id).Select(m => m.CustomerId).FirstAsync();
+        var kind = await db.Categories.SingleAsync(c => c.Name == category);
+        var ticket = Ticket.Open(
+            await db.NextAsync(Numbers.Ticket, opened), customerId,
+            new TicketForm(requester.Name, null, "Fiscal", "ana@cliente.example", subject, "A nota volta com a rejeição 539."),
+            kind, await db.SlaTargets.SingleAsync(t => t.CategoryId == kind.Id), productId: null, topicId: null, StandardCalendar.Instance,
+            new Actor(requester.Id, requester.Name, Side.Customer), opened);
+        then?.Invoke(ticket);
+        db.Tickets.Add(ticket);
+        await db.SaveChangesAsync();
+        return ticket;
+    }
+
+    /// <summary>The person as history lines name him or her.</summary>
+    public static Actor By(Person person) => new(person.Id, person.Name, person.Kind is PersonKind.Staff ? Side.Staff : Side.Customer);
+}
