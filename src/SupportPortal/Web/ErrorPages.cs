@@ -12,6 +12,11 @@ namespace SupportPortal.Web;
 /// </summary>
 public static class ErrorPages
 {
+    private const string Asked = "ErrorPages.Asked";
+
+    /// <summary>The address in the person's browser, on an error page too.</summary>
+    public static string Address(this HttpContext context) => context.Items[Asked] as string ?? context.Request.Path + context.Request.QueryString;
+
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -58,15 +63,18 @@ public static class ErrorPages
 
             var page = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
                 .First(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: "/Error" });
-            var (path, method, query, endpoint, routeValues) = (request.Path, request.Method, request.QueryString, context.GetEndpoint(), request.RouteValues);
+            var (path, method, query, type, endpoint, routeValues) =
+                (request.Path, request.Method, request.QueryString, request.ContentType, context.GetEndpoint(), request.RouteValues);
+            context.Items[Asked] = path + query;
             (request.Path, request.QueryString) = ($"/erro/{response.StatusCode}", QueryString.Empty);
             if (!HttpMethods.IsHead(method)) { request.Method = HttpMethods.Get; }
+            request.ContentType = null; // a form that was too large to read is not read for this page either
             request.RouteValues = new RouteValueDictionary { ["page"] = "/Error", ["code"] = response.StatusCode.ToString(CultureInfo.InvariantCulture) };
             context.SetEndpoint(page);
             try { await draw(context); }
             finally
             {
-                (request.Path, request.Method, request.QueryString, request.RouteValues) = (path, method, query, routeValues);
+                (request.Path, request.Method, request.QueryString, request.ContentType, request.RouteValues) = (path, method, query, type, routeValues);
                 context.SetEndpoint(endpoint);
             }
         };

@@ -1,23 +1,25 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Security;
 
 namespace SupportPortal.Web;
 
 /// <summary>The languages of the screens, and how one is chosen: this browser's choice, else the person's, else Portuguese.</summary>
 public static class Languages
 {
-    public const string Default = "pt-BR", CookieName = "__Host-lang";
+    public const string Default = "pt-BR";
 
     public static readonly IReadOnlyList<(string Code, string Name)> All = [("pt-BR", "Português"), ("en", "English"), ("es", "Español")];
 
     public static bool IsKnown(string? code) => All.Any(l => l.Code == code);
 
     /// <summary>Keeps the choice in this browser for a year.</summary>
-    public static void Remember(HttpResponse response, string code) => response.Cookies.Append(CookieName, code, new CookieOptions
+    public static void Remember(HttpResponse response, string code)
     {
-        HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
-    });
+        ArgumentNullException.ThrowIfNull(response);
+        response.HttpContext.RequestServices.GetRequiredService<PortalCookies>().Write(response.HttpContext, PortalCookies.Language, code, TimeSpan.FromDays(365));
+    }
 
     internal static void Configure(RequestLocalizationOptions options)
     {
@@ -30,7 +32,7 @@ public static class Languages
 
     private static Task<ProviderCultureResult?> Choose(HttpContext context)
     {
-        var cookie = context.Request.Cookies[CookieName];
+        var cookie = context.RequestServices.GetRequiredService<PortalCookies>().Read(context, PortalCookies.Language);
         var code = IsKnown(cookie) ? cookie : context.RequestServices.GetRequiredService<Viewer>().Language;
         return Task.FromResult(code is null ? null : new ProviderCultureResult(code));
     }

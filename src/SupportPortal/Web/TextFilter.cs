@@ -14,7 +14,7 @@ namespace SupportPortal.Web;
 /// zero width) are taken out, as programs put them into what people paste. Control characters and broken Unicode are refused with the field's name.
 /// Passwords are left exactly as typed.
 /// </summary>
-public sealed class TextFilter(IStringLocalizer<Words> words) : IAsyncResourceFilter
+public sealed class TextFilter : IAsyncResourceFilter
 {
     /// <summary>No field takes more; each field's own limit is its validator's.</summary>
     public const int MaxLength = 100_000;
@@ -39,11 +39,11 @@ public sealed class TextFilter(IStringLocalizer<Words> words) : IAsyncResourceFi
             return;
         }
 
-        if (request.HasFormContentType)
+        if (request.HasFormContentType && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
             if (Clean(form, refused) is { } cleaned) { request.Form = new FormCollection(cleaned, form.Files); }
-            if (refused.Count > 0) { context.HttpContext.Items[RefusedFields] = refused.ToDictionary(f => f, f => words["Apague os caracteres de controle deste campo: {0}.", f.Split('.')[^1]].Value); }
+            if (refused.Count > 0) { context.HttpContext.Items[RefusedFields] = refused; }
         }
         await next();
     }
@@ -53,8 +53,9 @@ public sealed class TextFilter(IStringLocalizer<Words> words) : IAsyncResourceFi
     /// <summary>Refused fields become errors of the form, which is shown again with its cleaned text.</summary>
     internal static void Report(HttpContext http, ModelStateDictionary state)
     {
-        if (http.Items[RefusedFields] is not Dictionary<string, string> refused) { return; }
-        foreach (var (field, message) in refused) { state.AddModelError(field, message); }
+        if (http.Items[RefusedFields] is not List<string> refused) { return; }
+        var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        foreach (var field in refused) { state.AddModelError(field, words["Apague os caracteres de controle deste campo."]); }
     }
 
     /// <summary>Null when nothing has to change.</summary>

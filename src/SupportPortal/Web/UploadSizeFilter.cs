@@ -15,7 +15,11 @@ public sealed class UploadSizeFilter : IAuthorizationFilter, IOrderedFilter
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var limit = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (context.HttpContext.Request.ContentLength > limit) { context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge); }
+        var size = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (size is null || !(context.HttpContext.Request.ContentLength > size.MaxRequestBodySize)) { return; }
+
+        // The server throws away what still arrives, for five seconds at most; cut off at once, a browser would show its own error, not our page.
+        if (!size.IsReadOnly) { size.MaxRequestBodySize = null; }
+        context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
     }
 }

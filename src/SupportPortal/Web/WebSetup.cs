@@ -15,7 +15,6 @@ namespace SupportPortal.Web;
 public static class WebSetup
 {
     public const long BodyLimit = 1024 * 1024;
-    public const string NoticeCookie = "__Host-notice";
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
@@ -39,12 +38,7 @@ public static class WebSetup
                 mvc.Filters.Add<RuleFilter>();
                 mvc.Filters.Add<ValidationFilter>();
             })
-            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddCookieTempDataProvider(notice =>
-            {
-                notice.Cookie.Name = NoticeCookie;
-                notice.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            });
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
 
         ValidatorOptions.Global.LanguageManager = new ValidationWords();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Security;
 using SupportPortal.Tests.Architecture;
 using SupportPortal.Web;
 
@@ -51,7 +52,7 @@ public class ErrorPagesTests(PortalWithoutDatabase portal) : IClassFixture<Porta
     public async Task It_speaks_the_language_that_was_chosen(string code, string heading)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere");
-        request.Headers.Add("Cookie", $"{Languages.CookieName}={code}");
+        request.Headers.Add("Cookie", $"__Host-{PortalCookies.Language}={code}");
         var page = new HtmlParser().ParseDocument(await (await _browser.SendAsync(request)).Content.ReadAsStringAsync());
         Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
     }
@@ -123,7 +124,7 @@ public sealed class PortalWithoutDatabase : IAsyncLifetime
         builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddScoped(_ => Viewer.Anonymous).AddWeb();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<PortalCookies>().AddScoped(_ => Viewer.Anonymous).AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseLanguages();
