@@ -23,7 +23,6 @@ builder.Services.AddDocuments();
 builder.Services.AddHealth();
 builder.Services.AddWeb();
 builder.Services.AddSecurity();
-builder.Services.AddOperations();
 
 var app = builder.Build();
 await app.MigrateAsync();
@@ -36,6 +35,5 @@ app.UseSecurity();
 app.UseLanguages();
 app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
-app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
 await app.RunAsync();

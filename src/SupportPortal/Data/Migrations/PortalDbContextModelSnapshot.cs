@@ -875,6 +875,12 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by_side");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -973,8 +979,8 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnName("status");
 
                     b.Property<string>("StatusReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("status_reason");
 
                     b.Property<uint>("Version")
@@ -1000,6 +1006,95 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_invoices_customer_id_status_due_on");
 
                     b.ToTable("invoices");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Billing.NewDateRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("ReplyTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_new_date_requests");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_new_date_requests_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_new_date_requests_one_open")
+                        .HasFilter("status = 'Open'");
+
+                    b.HasIndex("InvoiceId", "Id")
+                        .HasDatabaseName("ix_new_date_requests_invoice_id_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_new_date_requests_status_id");
+
+                    b.ToTable("new_date_requests");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Billing.RegisteredBoleto", b =>
@@ -2525,6 +2620,25 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Billing.NewDateRequest", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_new_date_requests_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Billing.Invoice", "Invoice")
+                        .WithMany("DateRequests")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_new_date_requests_invoices_invoice_id");
+
+                    b.Navigation("Invoice");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Billing.RegisteredBoleto", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Billing.BankAccount", "BankAccount")
@@ -2843,6 +2957,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Boleto");
 
                     b.Navigation("Copies");
+
+                    b.Navigation("DateRequests");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Contracts.Contract", b =>

@@ -229,7 +229,7 @@ namespace SupportPortal.Data.Migrations
                     status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     paid_amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
-                    status_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    status_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -438,6 +438,7 @@ namespace SupportPortal.Data.Migrations
                     network = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     by_id = table.Column<int>(type: "integer", nullable: true),
                     by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    by_side = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -481,6 +482,42 @@ namespace SupportPortal.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_boletos_invoices_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "new_date_requests",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_id = table.Column<int>(type: "integer", nullable: false),
+                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    reply_to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    asked_by_id = table.Column<int>(type: "integer", nullable: true),
+                    asked_by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reply = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    answered_by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_new_date_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_new_date_requests_customers_customer_id",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_new_date_requests_invoices_invoice_id",
                         column: x => x.invoice_id,
                         principalTable: "invoices",
                         principalColumn: "id",
@@ -1266,6 +1303,28 @@ namespace SupportPortal.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_new_date_requests_customer_id",
+                table: "new_date_requests",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_new_date_requests_invoice_id_id",
+                table: "new_date_requests",
+                columns: new[] { "invoice_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_new_date_requests_one_open",
+                table: "new_date_requests",
+                column: "invoice_id",
+                unique: true,
+                filter: "status = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_new_date_requests_status_id",
+                table: "new_date_requests",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_customer_id",
                 table: "outbox_messages",
                 column: "customer_id");
@@ -1567,6 +1626,9 @@ namespace SupportPortal.Data.Migrations
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "new_date_requests");
+
+            migrationBuilder.DropTable(
                 name: "number_sequences");
 
             migrationBuilder.DropTable(
@@ -1612,10 +1674,10 @@ namespace SupportPortal.Data.Migrations
                 name: "bank_accounts");
 
             migrationBuilder.DropTable(
-                name: "invoices");
+                name: "files");
 
             migrationBuilder.DropTable(
-                name: "files");
+                name: "invoices");
 
             migrationBuilder.DropTable(
                 name: "outbox_messages");
