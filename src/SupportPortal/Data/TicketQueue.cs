@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using SupportPortal.Data.Configurations;
@@ -24,13 +25,11 @@ public static class TicketQueue
     /// <summary>How many tickets each view of the queue holds, by slug, in one statement.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountViewsAsync(this IQueryable<Ticket> tickets, Viewer me, DateTimeOffset now)
     {
-        var counts = await QueueView.All
-            .Select(view => tickets.Open().Where(view.Holds(me, now)).Select(t => view.Slug))
-            .Aggregate((all, one) => all.Concat(one))
-            .GroupBy(slug => slug)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToListAsync();
-        return QueueView.All.ToDictionary(v => v.Slug, v => counts.Find(c => c.Key == v.Slug)?.Count ?? 0, StringComparer.Ordinal);
+        var group = Expression.Parameter(typeof(IGrouping<int, Ticket>), "group");
+        var counts = Expression.NewArrayInit(typeof(int), QueueView.All.Select(view =>
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Ticket)], group, view.Holds(me, now))));
+        var row = await tickets.Open().GroupBy(t => 1).Select(Expression.Lambda<Func<IGrouping<int, Ticket>, int[]>>(counts, group)).SingleOrDefaultAsync();
+        return QueueView.All.Select((view, i) => (view.Slug, Count: row?[i] ?? 0)).ToDictionary(c => c.Slug, c => c.Count, StringComparer.Ordinal);
     }
 
     /// <summary>Code, subject, customer (name, CNPJ) or requester; each way in its own branch, so that each may use its index.</summary>

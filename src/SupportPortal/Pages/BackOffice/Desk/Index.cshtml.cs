@@ -18,7 +18,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<Row> Tickets { get; private set; } = [];
     public QueuePosition? Next { get; private set; }
-    public ILookup<string, Choice> Choices { get; private set; } = Array.Empty<Choice>().ToLookup(c => c.Kind, StringComparer.Ordinal);
+    public ILookup<string, DeskChoice> Choices { get; private set; } = Array.Empty<DeskChoice>().ToLookup(c => c.Kind, StringComparer.Ordinal);
     public Preview? Selected { get; private set; }
 
     public async Task OnGetAsync()
@@ -26,7 +26,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         Now = clock.GetUtcNow();
         var visible = db.Tickets.VisibleTo(me);
         Counts = await visible.CountViewsAsync(me, Now);
-        Choices = (await ChoicesAsync()).ToLookup(c => c.Kind, StringComparer.Ordinal);
+        Choices = await db.DeskChoicesAsync();
         await ListAsync(Filter.Apply(visible, me, Now));
         if (Filter.Selected is { } code) { Selected = await PreviewAsync(visible.Where(t => t.Code == code)); }
     }
@@ -51,11 +51,6 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         }
     }
 
-    private Task<List<Choice>> ChoicesAsync() => db.Products.Select(p => new Choice("produto", p.Id, p.Name))
-        .Concat(db.Categories.Select(c => new Choice("categoria", c.Id, c.Name)))
-        .Concat(db.People.Desk().Select(p => new Choice("responsavel", p.Id, p.Name)))
-        .OrderBy(c => c.Name).Take(500).ToListAsync();
-
     private static Task<Preview?> PreviewAsync(IQueryable<Ticket> ticket) => ticket
         .Select(t => new Preview(
             t.Code, t.Subject, t.Status, t.OpenedAt, t.DueAt, t.StatusSince, t.Customer!.LegalName, t.Customer.Cnpj, t.RequesterName, t.Department, t.Category!.Name,
@@ -72,8 +67,6 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         /// <summary>While paused the deadline moves away with the clock: what is left stays the same.</summary>
         public DateTimeOffset DueIfResumed(DateTimeOffset now) => IsPaused ? DueAt + (now - StatusSince) : DueAt;
     }
-
-    public sealed record Choice(string Kind, int Id, string Name);
 
     public sealed record Preview(
         string Code, string Subject, TicketStatus Status, DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset StatusSince,

@@ -46,7 +46,7 @@ public class QueueTests(Portal portal) : PageTest(portal)
         var client = Portal.SignedInAs(await Given.Staff());
 
         var first = await client.Page("/atendimento");
-        var next = await client.Page(first.QuerySelector<IHtmlAnchorElement>("a[rel=next]")!.GetAttribute("href")!);
+        var next = await client.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
 
         var seen = new[] { first, next }.SelectMany(SubjectsOf).ToList();
         Assert.Equal((DeskQueue.PageSize, 2), (SubjectsOf(first).Count, SubjectsOf(next).Count));

@@ -13,8 +13,8 @@ public sealed record Workspace(Ticket Ticket)
     public IReadOnlyList<OrderRow> Orders { get; private set; } = [];
     public IReadOnlyList<TicketRow> Others { get; private set; } = [];
     public IReadOnlyList<ContractRow> Contracts { get; private set; } = [];
-    public IReadOnlyList<Option> Staff { get; private set; } = [];
-    public IReadOnlyList<Option> Categories { get; private set; } = [];
+    public IReadOnlyList<DeskChoice> Staff { get; private set; } = [];
+    public IReadOnlyList<DeskChoice> Categories { get; private set; } = [];
 
     public long LastMessageId => Ticket.Messages.Select(m => m.Id).DefaultIfEmpty().Max();
     public long LastEventId => Ticket.History.Select(e => e.Id).DefaultIfEmpty().Max();
@@ -29,9 +29,7 @@ public sealed record Workspace(Ticket Ticket)
         await db.TicketMessages.Include(m => m.Files).Where(m => m.TicketId == ticket.Id).OrderBy(m => m.Id).LoadAsync();
         await db.TicketEvents.Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).LoadAsync();
 
-        var options = await db.People.Desk().Select(p => new Option("staff", p.Id, p.Name))
-            .Concat(db.Categories.Where(c => c.IsActive && c.OutOfScopeAnswer == null).Select(c => new Option("category", c.Id, c.Name)))
-            .OrderBy(o => o.Name).ToListAsync();
+        var choices = await db.DeskChoicesAsync();
         return new Workspace(ticket)
         {
             Orders = await db.ServiceOrders.VisibleTo(me).Where(o => o.TicketId == ticket.Id).OrderByDescending(o => o.Id)
@@ -42,8 +40,8 @@ public sealed record Workspace(Ticket Ticket)
             Contracts = await db.ContractedProducts.VisibleTo(me).InForce(today).Where(p => p.CustomerId == ticket.CustomerId)
                 .OrderBy(p => p.Contract!.Number).ThenBy(p => p.Product!.Name)
                 .Select(p => new ContractRow(p.Contract!.Number, p.Contract.EndsOn, p.Product!.Name, p.Plan)).Take(50).ToListAsync(),
-            Staff = [.. options.Where(o => o.Kind == "staff")],
-            Categories = [.. options.Where(o => o.Kind == "category")],
+            Staff = [.. choices[DeskChoice.Staff]],
+            Categories = [.. choices[DeskChoice.Category]],
         };
     }
 
@@ -52,6 +50,4 @@ public sealed record Workspace(Ticket Ticket)
     public sealed record TicketRow(string Code, string Subject, TicketStatus Status);
 
     public sealed record ContractRow(string Number, DateOnly EndsOn, string Product, string Plan);
-
-    public sealed record Option(string Kind, int Id, string Name);
 }
