@@ -30,6 +30,11 @@ public static class ServiceOrderMail
         }, thread);
     }
 
+    /// <summary>Who hears about an order: whoever asked in the ticket, else the company.</summary>
+    public static MailRecipient Recipient(this ServiceOrder order) => order.Ticket is { } ticket
+        ? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, customerId: order.CustomerId)
+        : new MailRecipient(order.Customer!.Email, order.Customer.LegalName, customerId: order.CustomerId);
+
     private static MailHighlight? Visit(IStringLocalizer<Words> words, Mailer mailer, ServiceOrder order) =>
         order is { Status: ServiceOrderStatus.Scheduled, ScheduledFrom: { } from, ScheduledTo: { } to }
             ? new(words["Agendado para"], words["{0} até {1}", mailer.Moment(from), mailer.Moment(to)]) : null;

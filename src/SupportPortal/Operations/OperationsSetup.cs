@@ -4,6 +4,7 @@ public static class OperationsSetup
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddScoped<OpenTicket>()
+        .AddScoped<ServiceOrderPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<IssueInvoice>()
         .AddScoped<OwnAddress>();

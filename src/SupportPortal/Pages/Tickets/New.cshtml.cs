@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,9 @@ namespace SupportPortal.Pages.Tickets;
 [RequestSizeLimit(UploadRules.MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
 public class NewModel(
-    PortalDbContext db, SystemDb systemDb, OpenTicket open, FileStore store, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+    PortalDbContext db, OwnAddress address, OpenTicket open, FileStore store, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
-    private readonly NewTicketDraft _drafts = new(db, systemDb, store, me, clock, words);
+    private readonly NewTicketDraft _drafts = new(db, address, store, me, clock, words);
 
     [BindProperty] public NewTicketInput Input { get; set; } = new();
     public TicketDraft Draft { get; private set; } = null!;
@@ -32,8 +33,10 @@ public class NewModel(
     public IReadOnlyList<string> Departments { get; private set; } = [];
 
     public IEnumerable<Choice> Categories => Promises.Select(p => new Choice(
-        p.Category.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), words[p.Category.Name], words[p.Category.Description],
-        p.Category.OutOfScopeAnswer is null ? words["solução em até {0}", words.Promise(p.Target.Resolution, p.Target.Hours)].Value : null));
+        p.Category.Id.ToString(CultureInfo.InvariantCulture), words[p.Category.Name],
+        p.Category.OutOfScopeAnswer is not null ? words[p.Category.Description].Value
+            : $"{words[p.Category.Description]} {words["Solução em até {0}.", words.Promise(p.Target.Resolution, p.Target.Hours)]}",
+        p.Category.OutOfScopeAnswer is null ? Show.Duration(p.Target.Resolution) : null));
 
     public async Task<IActionResult> OnGetAsync(string? code, string? produto, string? topico, string? continuacao)
     {

@@ -8,12 +8,13 @@ using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Files;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
 /// <summary>The draft behind the new-ticket form: reserved, filled in, found again.</summary>
-public sealed class NewTicketDraft(PortalDbContext db, SystemDb systemDb, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words)
+public sealed class NewTicketDraft(PortalDbContext db, OwnAddress address, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words)
 {
     /// <summary>The form left half done, or a new one under the next code.</summary>
     public async Task<TicketDraft> ContinueOrReserveAsync()
@@ -42,7 +43,7 @@ public sealed class NewTicketDraft(PortalDbContext db, SystemDb systemDb, FileSt
             Name = last?.RequesterName ?? (me.Kind is PersonKind.Contact ? me.Name : ""),
             Cpf = last?.RequesterCpf?.ToString() ?? "",
             Department = last?.Department ?? me.Department ?? "",
-            Email = last?.NotifyEmail ?? await OwnAddressAsync() ?? "",
+            Email = last?.NotifyEmail ?? await address.EmailAsync() ?? "",
         };
     }
 
@@ -94,11 +95,4 @@ public sealed class NewTicketDraft(PortalDbContext db, SystemDb systemDb, FileSt
     /// <summary>The closed ticket this one continues, if it may be seen.</summary>
     public Task<long?> ParentOfAsync(string? code) =>
         code is null ? Task.FromResult<long?>(null) : db.Tickets.VisibleTo(me).Where(t => t.Code == code).Select(t => (long?)t.Id).SingleOrDefaultAsync();
-
-    // A customer's own database role reads nobody's address.
-    private async Task<string?> OwnAddressAsync()
-    {
-        await using var people = systemDb.Open();
-        return await people.People.Where(p => p.Id == me.PersonId).Select(p => p.Email).SingleOrDefaultAsync();
-    }
 }

@@ -26,7 +26,7 @@ public class CancelModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvi
         var shown = await OnGetAsync(number);
         if (Order is null || !ModelState.IsValid) { return shown; }
         Order.Cancel(Input.Reason, me.Actor, clock.GetUtcNow());
-        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient(Order.Customer!)));
+        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { number });
     }

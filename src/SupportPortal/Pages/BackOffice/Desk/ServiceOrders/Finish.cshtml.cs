@@ -26,7 +26,7 @@ public class FinishModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvi
         var shown = await OnGetAsync(number);
         if (Order is null || !ModelState.IsValid) { return shown; }
         Order.Finish(Input.Report, Input.Parts, Input.HoursSpent!.Value, me.Actor, clock.GetUtcNow());
-        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient(Order.Customer!)));
+        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { number });
     }

@@ -46,7 +46,7 @@ public class NewModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider
         var order = new ServiceOrder(number, Ticket.CustomerId, Ticket, product?.Id, technician, Input.Title, Input.Tasks, me.Actor, now);
         if (Input.Visit.Interval is { } visit) { order.Schedule(visit.From, visit.To, me.Actor, now); }
         db.ServiceOrders.Add(order);
-        db.Outbox.Add(ServiceOrderMail.Changed(mailer, order, order.Recipient(Ticket.Customer!)));
+        db.Outbox.Add(ServiceOrderMail.Changed(mailer, order, order.Recipient()));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["OS {0} aberta.", number.Replace('-', '/')].Value;
         return RedirectToPage("Show", new { number });

@@ -29,7 +29,7 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
         if (Order is null || !ModelState.IsValid) { return shown; }
         var (from, to) = Input.Visit.Interval!.Value;
         Order.Schedule(from, to, me.Actor, clock.GetUtcNow());
-        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient(Order.Customer!)));
+        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { number });
     }

@@ -24,7 +24,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvide
         var shown = await OnGetAsync(number);
         if (Order is null) { return shown; }
         Order.Start(me.Actor, clock.GetUtcNow());
-        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient(Order.Customer!)));
+        db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { number });
     }
