@@ -52,8 +52,10 @@ internal sealed class DemoInvoices(SystemDb systemDb, Random random, DateOnly to
                 ? BrCode.ForUrl($"pix.exemplo.com.br/qr/v2/cobv/{number.Replace("-", "", StringComparison.Ordinal)}{random.Next(100_000, 999_999)}", "FORNECEDORA DE SOFTWARE", "SAO PAULO").Payload
                 : null;
             invoice.PayableBy(account.Issue(invoice, pix, Domain.PortalTime.At(issuedOn, new TimeOnly(9, 0))));
-            if (random.Next(60) == 0 && dueOn < today) { invoice.Cancel("Contrato encerrado antes do período."); }
-            else if (dueOn < today.AddDays(-75) || (dueOn < today.AddDays(2) && random.Next(8) != 0))
+            // The company of the README always has something late to try.
+            var staysLate = customer.Cnpj == Cnpj.Parse(DemoData.ActiveCompany) && dueOn > today.AddDays(-20) && dueOn < today.AddDays(-4);
+            if (!staysLate && random.Next(60) == 0 && dueOn < today) { invoice.Cancel("Contrato encerrado antes do período."); }
+            else if (!staysLate && (dueOn < today.AddDays(-75) || (dueOn < today.AddDays(2) && random.Next(8) != 0)))
             {
                 var late = random.Next(5) == 0 ? random.Next(1, 6) : -random.Next(0, 4);
                 var paidOn = dueOn.AddDays(late) > today ? today : dueOn.AddDays(late);

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+
+namespace SupportPortal.Tests.Support;
+
+public sealed partial class Given
+{
+    public static readonly string Pix = BrCode.ForUrl("pix.exemplo.com.br/qr/v2/cobv/8f3d1c7a5c2b4d0e", "EXEMPLO SISTEMAS LTDA", "BELO HORIZONTE").Payload;
+
+    /// <summary>An open title with a computed boleto of Itaú, which banks take until 60 days after it is due.</summary>
+    /// <param name="due">Days from the test's today; negative is past.</param>
+    public async Task<Invoice> Invoice(Customer customer, int due = 10, decimal amount = 1234.56m, string description = "Licença ERP, mensalidade", bool pix = false)
+    {
+        var today = portal.Clock.Today();
+        var dueOn = today.AddDays(due);
+        var issuedOn = dueOn.AddDays(-20) < today ? dueOn.AddDays(-20) : today;
+        await using var db = portal.OpenDb();
+        var account = await db.BankAccounts.AsTracking().FirstOrDefaultAsync()
+            ?? new BankAccount(new() { BankCode = "341", Agency = "0057", Account = "12345", Wallet = "109" }, "Exemplo Sistemas Ltda.", "11.444.777/0001-61", "Av. Paulista, 1000, São Paulo/SP");
+        var number = $"{issuedOn.Year}-{Interlocked.Increment(ref _made):D6}";
+        var invoice = new Invoice(number, customer.Id, description, amount, issuedOn, dueOn);
+        invoice.PayableBy(account.Issue(invoice, pix ? Pix : null, PortalTime.At(issuedOn, new TimeOnly(9, 0))));
+        db.Add(invoice);
+        await db.SaveChangesAsync();
+        return invoice;
+    }
+
+    public async Task<Invoice> PaidInvoice(Customer customer, int due = -5)
+    {
+        var invoice = await Invoice(customer, due);
+        return await Change(invoice, i => i.Pay(i.Amount, i.DueOn));
+    }
+}
