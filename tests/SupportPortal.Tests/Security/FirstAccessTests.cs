@@ -39,7 +39,7 @@ public class FirstAccessTests(Portal portal) : PageTest(portal)
     {
         var (released, _) = await Given.ReleasedCompany();
         var (unreleased, _) = await Given.NewCompany();
-        var (active, _) = await Given.NewCompany(change: a => a.Activate(Given.PasswordHash, "stamp"));
+        var (active, _) = await Given.NewCompany(change: a => a.Activate(Given.OldHash, "stamp"));
         var (disabled, _) = await Given.NewCompany(change: a => a.Disable());
         var (expired, _) = await Given.NewCompany(change: a => a.ReleaseFirstAccess(Clock.Now - Person.ReleasePeriod - TimeSpan.FromSeconds(1)));
         var (wrong, _) = await Given.ReleasedCompany();

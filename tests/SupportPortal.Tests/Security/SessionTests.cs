@@ -9,6 +9,8 @@ namespace SupportPortal.Tests.Security;
 
 public class SessionTests(Portal portal) : PageTest(portal)
 {
+    private static readonly Uri Origin = new("https://localhost");
+
     [Fact]
     public async Task The_cookie_has_every_flag_and_the_row_only_its_hash()
     {
@@ -33,10 +35,10 @@ public class SessionTests(Portal portal) : PageTest(portal)
         var ana = await Given.Contact();
         var browser = Portal.SignedInAs(ana);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/conta")).StatusCode);
-        var before = browser.Cookies.GetCookies(TestSession.Origin)["__Host-portal"]!.Value;
+        var before = browser.Cookies.GetCookies(Origin)["__Host-portal"]!.Value;
         await browser.Post("/entrar", "/conta", new Dictionary<string, string>(StringComparer.Ordinal) { ["Input.User"] = ana.Email!, ["Input.Password"] = Given.Password });
 
-        Assert.NotEqual(before, browser.Cookies.GetCookies(TestSession.Origin)["__Host-portal"]!.Value);
+        Assert.NotEqual(before, browser.Cookies.GetCookies(Origin)["__Host-portal"]!.Value);
         Assert.Null(await Portal.Services.GetRequiredService<Sessions>().FindAsync(before));
     }
 
@@ -69,7 +71,7 @@ public class SessionTests(Portal portal) : PageTest(portal)
         var browsers = new[] { Portal.SignedInAs(ana), Portal.SignedInAs(rui), Portal.SignedInAs(bia) };
         foreach (var browser in browsers) { Assert.Equal(HttpStatusCode.OK, (await browser.Get("/conta")).StatusCode); }
 
-        await Given.Change(ana, p => p.ChangePassword(Given.PasswordHash, "another stamp"));
+        await Given.Change(ana, p => p.ChangePassword(Given.OldHash, "another stamp"));
         await Given.Change(await Db.Memberships.SingleAsync(m => m.PersonId == rui.Id), m => m.Deactivate());
         await Given.Change(bia, p => p.Disable());
         foreach (var browser in browsers) { Assert.Equal(HttpStatusCode.Found, (await browser.Get("/conta")).StatusCode); }
@@ -80,7 +82,7 @@ public class SessionTests(Portal portal) : PageTest(portal)
     {
         var browser = Portal.SignedInAs(await Given.Contact());
         await browser.SignIn();
-        var key = browser.Cookies.GetCookies(TestSession.Origin)["__Host-portal"]!.Value;
+        var key = browser.Cookies.GetCookies(Origin)["__Host-portal"]!.Value;
         var response = await browser.Submit("/sair", button: "Sair");
 
         Assert.Equal("\"cache\", \"storage\"", response.Headers.GetValues("Clear-Site-Data").Single());
