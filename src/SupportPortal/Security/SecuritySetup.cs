@@ -25,9 +25,10 @@ public static class SecuritySetup
         services.Configure<RazorPagesOptions>(pages => Access.AddFolders(pages.Conventions));
         services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((form, cookies) =>
         {
-            form.Cookie.Name = cookies.NameOf(PortalCookies.Antiforgery);
-            form.Cookie.SecurePolicy = cookies.Secure;
-            (form.Cookie.Path, form.Cookie.HttpOnly, form.Cookie.SameSite) = ("/", true, SameSiteMode.Strict);
+            form.Cookie = new FormCookie(cookies.Secure is CookieSecurePolicy.Always)
+            {
+                Name = cookies.NameOf(PortalCookies.Antiforgery), Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true,
+            };
         });
         services.AddOptions<CookieTempDataProviderOptions>().PostConfigure<PortalCookies>((notice, cookies) =>
         {
@@ -48,6 +49,17 @@ public static class SecuritySetup
             await next(context);
         })
         .UseAuthorization();
+
+    /// <summary>Secure like the others. With SecurePolicy.Always the framework would answer 500, not a page, to a form over plain HTTP.</summary>
+    private sealed class FormCookie(bool alwaysSecure) : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure = alwaysSecure || context.Request.IsHttps;
+            return options;
+        }
+    }
 }
 
 public static class Home
