@@ -71,7 +71,7 @@ public sealed class Browser(Portal portal) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts) { await context.DisposeAsync(); }
-        Assert.Empty(_problems);
+        Assert.True(_problems.IsEmpty, $"{string.Join('\n', _problems)}\n{portal.Log.Errors}");
     }
 
     private void Note(bool isProblem, string text)

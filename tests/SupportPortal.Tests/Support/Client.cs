@@ -81,10 +81,10 @@ public sealed class Client
     /// <summary>Signs in now, where the cookie is needed without a request of this client.</summary>
     public Task SignIn() => _signIn ??= _person is null ? Task.CompletedTask : TestSession.Open(_portal.Services, Cookies, _person);
 
-    private static async Task<IHtmlDocument> Read(HttpResponseMessage response, string url)
+    private async Task<IHtmlDocument> Read(HttpResponseMessage response, string url)
     {
         var page = await Read(response);
-        Assert.True(response.StatusCode is HttpStatusCode.OK, $"{url} answered {(int)response.StatusCode} {response.Headers.Location}\n{page.Body?.TextContent.Trim()}");
+        Assert.True(response.StatusCode is HttpStatusCode.OK, $"{url} answered {(int)response.StatusCode} {response.Headers.Location}\n{page.Body?.TextContent.Trim()}\n{_portal.Services.GetRequiredService<LogLines>().Errors}");
         return page;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportPortal.Data;
@@ -30,6 +31,8 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     private Uri? _browserAddress;
 
     public FakeClock Clock { get; } = new(MondayMorning);
+
+    public LogLines Log { get; } = new();
 
     /// <summary>The services of the running portal, for jobs and operations that no page calls.</summary>
     public IServiceProvider Services => InMemory.Services;
@@ -92,6 +95,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
         await using var reset = new NpgsqlCommand(_reset, connection);
         await reset.ExecuteNonQueryAsync();
         _mailServer.Messages.Clear();
+        Log.Clear();
         Clock.Now = MondayMorning;
     }
 
@@ -131,6 +135,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
             .UseSetting("Mail:From", "suporte@portal.example")
             .ConfigureTestServices(services =>
             {
+                services.AddSingleton(portal.Log).AddSingleton<ILoggerProvider>(portal.Log);
                 services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(portal.Clock);
                 services.RemoveAll<IMailTransport>().AddSingleton<IMailTransport>(portal.Transport());
                 foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == typeof(OutboxSender).Namespace).ToList())
