@@ -32,6 +32,7 @@ public sealed class Browser(Portal portal) : IAsyncDisposable
         var context = await (await Chromium.Get()).NewContextAsync(new()
         {
             BaseURL = portal.BrowserAddress.ToString(),
+            IgnoreHTTPSErrors = true, // the certificate is our own
             ViewportSize = screen is Screen.Wide ? new() { Width = 1440, Height = 900 } : new() { Width = 390, Height = 844 },
             HasTouch = screen is Screen.Phone,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
@@ -89,7 +90,7 @@ public sealed class Browser(Portal portal) : IAsyncDisposable
         {
             Name = c.Name,
             Value = c.Value,
-            Url = new UriBuilder(portal.BrowserAddress) { Scheme = "https" }.Uri.ToString(), // Secure cookies; Chromium sends them to localhost over HTTP too
+            Url = portal.BrowserAddress.ToString(),
             Secure = true,
             HttpOnly = c.HttpOnly,
         });

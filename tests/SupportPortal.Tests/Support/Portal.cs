@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -17,13 +20,14 @@ namespace SupportPortal.Tests.Support;
 
 /// <summary>
 /// The whole portal for one test class, configured as in Production, on a database of its own. What is not the real thing: the clock,
-/// which stands still; the mail server, which keeps what it gets; the jobs, which run when a test says so; for browsers, HTTP.
+/// which stands still; the mail server, which keeps what it gets; the jobs, which run when a test says so.
 /// </summary>
 public sealed class Portal(Cluster cluster) : IAsyncLifetime
 {
     /// <summary>10:00 in São Paulo, in a week without holidays. In the future, as browsers drop cookies that are past by their own clock.</summary>
     public static readonly DateTimeOffset MondayMorning = new(2030, 6, 3, 13, 0, 0, TimeSpan.Zero);
 
+    private static readonly Lazy<X509Certificate2> Certificate = new(SelfSigned);
     private readonly SmtpCatcher _mailServer = new();
     private readonly List<WebApplicationFactory<Program>> _instances = [];
     private string _connectionString = "", _reset = "";
@@ -111,9 +115,16 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     private Uri StartWithPort()
     {
         var instance = Start();
-        instance.UseKestrel(0);
+        instance.UseKestrel(server => server.Listen(IPAddress.Loopback, 0, port => port.UseHttps(Certificate.Value))); // cookies are Secure
         instance.StartServer();
-        return new UriBuilder(instance.ClientOptions.BaseAddress) { Host = "localhost" }.Uri; // an allowed host, and a secure context
+        return new UriBuilder(instance.ClientOptions.BaseAddress) { Scheme = "https", Host = "localhost" }.Uri;
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var now = TimeProvider.System.GetUtcNow();
+        return new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     private Instance Start()
@@ -127,6 +138,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Testing")
+            .UseStaticWebAssets() // as built, not published: compressed files are still in obj
             .UseSetting("ConnectionStrings:Portal", portal._connectionString)
             .UseSetting("AllowedHosts", "localhost")
             .UseSetting("Portal:PublicUrl", "https://portal.example")
