@@ -14,7 +14,7 @@ using SupportPortal.Data;
 namespace SupportPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121132745_Initial")]
+    [Migration("20261121133754_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
