@@ -28,6 +28,7 @@ var app = builder.Build();
 await app.MigrateAsync();
 await app.RefuseDemoDataAsync();
 await app.LoadDemoDataAsync();
+app.UseProxies();
 app.UseRequestLog();
 app.UseWeb();
 app.UseRouting();
