@@ -41,7 +41,8 @@ public class BillingTests(Portal portal) : PageTest(portal)
         var finance = Portal.SignedInAs(await Given.Staff(StaffRole.Finance));
         using var file = await finance.Submit($"/cobranca/titulos/{invoice.Number}/segunda-via", new() { ["Input.Reason"] = "Pedido por telefone." }, "Só o PDF");
         Assert.Contains(invoice.Boleto!.Barcode, await PaperTools.ScanAsync(await file.Content.ReadAsByteArrayAsync()));
-        Assert.Equal((CopyChannel.Download, Side.Staff, "Pedido por telefone."), await Db.BoletoCopies.Select(c => ValueTuple.Create(c.Channel, c.BySide, c.Reason!)).SingleAsync());
+        var copy = await Db.BoletoCopies.SingleAsync();
+        Assert.Equal((CopyChannel.Download, Side.Staff, "Pedido por telefone."), (copy.Channel, copy.BySide, copy.Reason));
     }
 
     [Fact]
