@@ -38,12 +38,11 @@ public static class TicketQueue
         if (string.IsNullOrWhiteSpace(search)) { return tickets; }
         var text = search.Trim();
         var like = Like.Containing(text);
-        var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)))
-            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), Like.Escape)))
-            .Union(tickets.OfCustomer(text));
-        if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code)); }
-        var ids = found.Select(t => t.Id);
-        return tickets.Where(t => ids.Contains(t.Id));
+        var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text))).Select(t => t.Id)
+            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), Like.Escape)).Select(t => t.Id))
+            .Union(tickets.OfCustomer(text).Select(t => t.Id));
+        if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code).Select(t => t.Id)); }
+        return tickets.Where(t => found.Contains(t.Id));
     }
 
     /// <summary>By a piece of the company's name, or by its CNPJ.</summary>

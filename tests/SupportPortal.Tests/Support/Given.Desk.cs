@@ -26,6 +26,7 @@ public sealed partial class Given
             kind, await db.SlaTargets.SingleAsync(t => t.CategoryId == kind.Id), productId: null, topicId: null, StandardCalendar.Instance,
             new Actor(requester.Id, requester.Name, Side.Customer), opened);
         then?.Invoke(ticket);
+        if (ticket.Assignee is { } assignee) { db.Attach(assignee); }
         db.Tickets.Add(ticket);
         await db.SaveChangesAsync();
         return ticket;

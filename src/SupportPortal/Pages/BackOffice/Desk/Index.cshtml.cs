@@ -31,10 +31,6 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         if (Filter.Selected is { } code) { Selected = await PreviewAsync(visible.Where(t => t.Code == code)); }
     }
 
-    /// <summary>Only what is late or about to be, or is nobody's, gets a colour in the sidebar.</summary>
-    public static string? ToneOf(QueueView view) =>
-        view == QueueView.Overdue ? "tom-perigo" : view == QueueView.DueSoon || view == QueueView.Unassigned ? "tom-alerta" : null;
-
     private async Task ListAsync(IQueryable<Ticket> tickets)
     {
         if (QueuePosition.Parse(Filter.After) is { } after) { tickets = tickets.After(after, Filter.IsOpenOnly); }

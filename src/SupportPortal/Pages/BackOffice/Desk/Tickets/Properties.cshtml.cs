@@ -20,7 +20,7 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        Desk = await Workspace.LoadAsync(db, me, code, clock.Today());
+        Desk = await Workspace.LoadAsync(db, me, code, clock.GetUtcNow());
         if (Desk is null) { return NotFound(); }
         if (HttpMethods.IsGet(Request.Method)) { Input = InputModel.Of(Desk.Ticket); }
         return Page();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
-using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -32,7 +31,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        Desk = await Workspace.LoadAsync(db, me, code, PortalTime.DayOf(Now));
+        Desk = await Workspace.LoadAsync(db, me, code, Now);
         if (Desk is null) { return NotFound(); }
         if (HttpMethods.IsGet(Request.Method)) { Input.Draw(Desk); }
         return Page();

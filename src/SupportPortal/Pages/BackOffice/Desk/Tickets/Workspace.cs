@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.ServiceOrders;
@@ -16,10 +17,13 @@ public sealed record Workspace(Ticket Ticket)
     public IReadOnlyList<DeskChoice> Staff { get; private set; } = [];
     public IReadOnlyList<DeskChoice> Categories { get; private set; } = [];
 
+    /// <summary>Of the queue's views, for the sidebar.</summary>
+    public required IReadOnlyDictionary<string, int> Counts { get; init; }
+
     public long LastMessageId => Ticket.Messages.Select(m => m.Id).DefaultIfEmpty().Max();
     public long LastEventId => Ticket.History.Select(e => e.Id).DefaultIfEmpty().Max();
 
-    public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateOnly today)
+    public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateTimeOffset now)
     {
         var ticket = await db.Tickets.VisibleTo(me)
             .Include(t => t.Customer).Include(t => t.Category).Include(t => t.Product).Include(t => t.Assignee)
@@ -32,12 +36,13 @@ public sealed record Workspace(Ticket Ticket)
         var choices = await db.DeskChoicesAsync();
         return new Workspace(ticket)
         {
+            Counts = await db.Tickets.VisibleTo(me).CountViewsAsync(me, now),
             Orders = await db.ServiceOrders.VisibleTo(me).Where(o => o.TicketId == ticket.Id).OrderByDescending(o => o.Id)
                 .Select(o => new OrderRow(o.Number, o.Title, o.Status)).Take(20).ToListAsync(),
             Others = await db.Tickets.VisibleTo(me)
                 .Where(t => t.CustomerId == ticket.CustomerId && t.RequesterId == ticket.RequesterId && t.Id != ticket.Id)
                 .OrderByDescending(t => t.UpdatedAt).Select(t => new TicketRow(t.Code, t.Subject, t.Status)).Take(5).ToListAsync(),
-            Contracts = await db.ContractedProducts.VisibleTo(me).InForce(today).Where(p => p.CustomerId == ticket.CustomerId)
+            Contracts = await db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now)).Where(p => p.CustomerId == ticket.CustomerId)
                 .OrderBy(p => p.Contract!.Number).ThenBy(p => p.Product!.Name)
                 .Select(p => new ContractRow(p.Contract!.Number, p.Contract.EndsOn, p.Product!.Name, p.Plan)).Take(50).ToListAsync(),
             Staff = [.. choices[DeskChoice.Staff]],
