@@ -40,6 +40,5 @@ public class AccountPagesTests(Portal portal) : PageTest(portal)
     {
         await Browser.HasNoAxeViolations(page);
         await Browser.DoesNotScrollSideways(page);
-        await page.ScreenshotAsync(new() { Path = $"/tmp/sectest/{Guid.CreateVersion7():N}.png", FullPage = true });
     }
 }
