@@ -43,7 +43,7 @@ public class BoletoPageTests
 
         string[] once = ["Recibo do Pagador", "Corte na linha pontilhada", "Autenticação mecânica – Ficha de Compensação", "Local de pagamento", "Aceite", "Data do processamento",
             "(-) Desconto / Abatimento", "(-) Outras deduções", "(+) Mora / Multa", "(+) Outros acréscimos", "(=) Valor cobrado", "Sacador / Avalista", "Código de baixa",
-            "7KQ4-M2XD-9RTA", "Licença ERP Gestão"];
+            boleto.Authenticity!.Address, "Licença ERP Gestão"];
         string[] twice = [boleto.DigitableLine, "341-7", "CNPJ 11.222.333/0001-81", boleto.Payee.Address, "CNPJ 12.ABC.345/01DE-35", boleto.Payer.Address, boleto.OurNumber, boleto.AgencyAndPayeeCode,
             "2026/003128", "Vencimento", "R$ 1.234,56", "Não receber após 09/11/2026."];
         Assert.All(once, words => Assert.Equal((words, 1), (words, Count(text, words))));

@@ -42,9 +42,9 @@ public class OtherMailTests
         var device = AccountMail.NewDevice(_mailer, Ana, "Firefox no Windows", Noon, _mailer.Link("/conta"));
         var password = AccountMail.PasswordChanged(_mailer, Ana, Noon, _mailer.Link("/esqueci-a-senha"));
 
-        Assert.Contains("hoje, 19/11/2026 12:00", device.Text, StringComparison.Ordinal);
+        Assert.Contains("hoje, dia 19/11/2026 12:00", device.Text, StringComparison.Ordinal);
         Assert.Contains("Firefox no Windows", device.Text, StringComparison.Ordinal);
-        Assert.Contains("hoje, 19/11/2026 12:00", password.Text, StringComparison.Ordinal);
+        Assert.Contains("hoje, dia 19/11/2026 12:00", password.Text, StringComparison.Ordinal);
         Assert.Contains("https://portal.example/esqueci-a-senha", password.Text, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public class OtherMailTests
         Assert.Equal("2ª via do boleto 2026/003128", mail.Subject);
         Assert.Contains("Vence em 22/11/2026", mail.Text, StringComparison.Ordinal);
         Assert.Contains("R$\u00a01,00", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("00190.50095 40144.816069 06809.350314 3 37370000000100", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(Registered(Today.AddDays(3)).ToString(), mail.Text, StringComparison.Ordinal);
         Assert.Contains("Exemplo Sistemas Ltda.\r\n  CNPJ 11.222.333/0001-81", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("00190", mail.Subject + Preheader(mail), StringComparison.Ordinal);
     }
@@ -98,6 +98,8 @@ public class OtherMailTests
         Assert.Contains("R$\u00a01,00", mail.Text, StringComparison.Ordinal);
     }
 
+    private static DigitableLine Registered(DateOnly dueOn) => DigitableLine.From(Barcode44.Build("001", dueOn, 1m, "0500940144816060680935031"));
+
     private static ServiceOrder Order() => new(
         "2026-000912", 5, ticket: null, productId: null,
         new Person { Name = "Rui Prado", Kind = PersonKind.Staff }, "Trocar o leitor", "Trocar e testar.", Rui, Noon);
@@ -108,7 +110,7 @@ public class OtherMailTests
         var account = new BankAccount(
             new BankAccountTerms { BankCode = "001", Agency = "1234", Account = "56789", Wallet = "17" }, "Exemplo Sistemas Ltda.", "11222333000181", "Rua A, 1");
         invoice.PayableBy(new RegisteredBoleto(
-            invoice, account, "12345", DigitableLine.Parse("00190500954014481606906809350314337370000000100"), issuedHere: false, pixPayload: null, Noon));
+            invoice, account, "12345", Registered(dueOn), issuedHere: false, pixPayload: null, Noon));
         return invoice;
     }
 
