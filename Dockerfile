@@ -19,6 +19,8 @@ COPY --from=build /app ./
 ENV ASPNETCORE_HTTP_PORTS=8080
 EXPOSE 8080
 USER $APP_UID
-# The image has no curl. The first allowed host is asked for, as any other is refused.
-HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.1\\r\\nHost: %s\\r\\nConnection: close\\r\\n\\r\\n' \"${AllowedHosts%%;*}\" >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+# The image has no curl. It asks for the first allowed host, as any other is refused.
+SHELL ["/bin/bash", "-c"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
+    CMD exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${AllowedHosts%%;*}" >&3 && read -r _ status _ <&3 && [ "$status" = 200 ]
 ENTRYPOINT ["dotnet", "SupportPortal.dll"]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Serilog;
 using Serilog.Context;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 
 namespace SupportPortal.Web;
@@ -20,7 +21,8 @@ public static class Logging
         var logger = builder.Environment.IsDevelopment()
             ? settings.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: null)
             : settings.WriteTo.Console(new JsonFormatter(renderMessage: true));
-        builder.Logging.ClearProviders().AddSerilog(logger.CreateLogger(), dispose: true)
+        builder.Logging.ClearProviders()
+            .AddProvider(new SerilogLoggerProvider(logger.CreateLogger(), dispose: true)) // not AddSerilog, which exempts it from filters
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // its request lines have paths, ours has not
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;
@@ -44,8 +46,9 @@ public static class Logging
         finally
         {
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
-            var level = context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error
-                : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || route.Contains('.', StringComparison.Ordinal) ? LogLevel.Debug // probes and files
+            var isProbeOrFile = context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || route.Contains('.', StringComparison.Ordinal);
+            var level = isProbeOrFile ? LogLevel.Debug
+                : context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error
                 : LogLevel.Information;
             log.Log(level, "{Method} {Route} {Status} in {Elapsed:0} ms for person {PersonId}",
                 context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds,
