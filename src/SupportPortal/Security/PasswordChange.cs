@@ -67,8 +67,8 @@ public sealed class PasswordChange(
     /// <summary>Null when done. The caller gives the browser a new session: the old ones are gone, its own too.</summary>
     public async Task<(string Field, string Problem)?> ChangeAsync(int personId, string current, string password)
     {
-        var allowed = await throttles.TakeAsync(new Limit($"password change {personId}", SignIn.TriesPerAccount, SignIn.Window));
-        if (!allowed.IsAllowed) { return ("CurrentPassword", "Você errou a senha atual muitas vezes. Tente de novo em 15 minutos."); }
+        var tries = new Limit($"password change {personId}", SignIn.TriesPerAccount, SignIn.Window);
+        if (!(await throttles.TakeAsync(tries)).IsAllowed) { return ("CurrentPassword", "Você errou a senha atual muitas vezes. Tente de novo em 15 minutos."); }
         await using var db = systemDb.Open();
         var person = await db.People.SingleAsync(p => p.Id == personId);
         if (await passwords.CheckAsync(person, current) is PasswordVerificationResult.Failed)
@@ -77,6 +77,7 @@ public sealed class PasswordChange(
             await db.SaveChangesAsync();
             return ("CurrentPassword", WrongCurrent);
         }
+        await throttles.ForgiveAsync(tries);
         if (await ProblemAsync(db, person, password) is { } weak) { return ("Password", weak); }
         await ChangeAsync(db, person, await passwords.HashAsync(password), AuditKind.PasswordChanged);
         return null;

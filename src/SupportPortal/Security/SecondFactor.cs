@@ -64,12 +64,14 @@ public sealed class SecondFactor(
         audit.RecordFor(db, isRecovery ? AuditKind.RecoveryCodeUsed : AuditKind.SecondFactor, person.Id, customerId: null, result: isApp || isRecovery ? Audit.Ok : Audit.Refused);
         await db.SaveChangesAsync();
         if (!isApp && !isRecovery) { return false; }
+        await throttles.ForgiveAsync(TriesOf(person.Id));
         await signIn.EnterAsync(http.HttpContext!, person, await SignIn.CompanyOfAsync(db, person), SessionStage.Complete);
         return true;
     }
 
-    private async Task<bool> MayTryAsync(int personId) =>
-        (await throttles.TakeAsync(new Limit($"second factor {personId}", SignIn.TriesPerAccount, SignIn.Window))).IsAllowed;
+    private async Task<bool> MayTryAsync(int personId) => (await throttles.TakeAsync(TriesOf(personId))).IsAllowed;
+
+    private static Limit TriesOf(int personId) => new($"second factor {personId}", SignIn.TriesPerAccount, SignIn.Window);
 
     private static async Task<bool> UseStepAsync(PortalDbContext db, Person person, long step)
     {

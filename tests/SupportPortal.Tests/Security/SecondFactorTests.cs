@@ -90,6 +90,7 @@ public class SecondFactorTests(Portal portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit("/conta/dois-fatores", new() { ["Input.Code"] = "000000" })).StatusCode);
         var done = await Client.Read(await browser.Submit("/conta/dois-fatores", new() { ["Input.Code"] = Totp.CodeAt(secret, Clock.Now) }));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/conta")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/conta/dois-fatores")).StatusCode);
         return (secret, [.. done.QuerySelectorAll(".pc-codigo code").Select(c => c.TextContent)]);
     }
 

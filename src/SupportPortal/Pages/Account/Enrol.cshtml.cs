@@ -21,15 +21,17 @@ public class EnrolModel(SecondFactor secondFactor, SystemDb systemDb, IStringLoc
 
     private OpenSession Session => HttpContext.Features.GetRequiredFeature<OpenSession>();
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         await using var db = systemDb.Open();
-        var account = await db.People.Where(p => p.Id == Session.PersonId).Select(p => p.UserName).SingleAsync();
+        var account = await db.People.Where(p => p.Id == Session.PersonId && !p.TwoFactorEnabled).Select(p => p.UserName).SingleOrDefaultAsync();
+        if (account is null) { return NotFound(); } // another app takes the place of this one by staff's reset, not by a second enrolment
         Secret = Totp.ToBase32(await secondFactor.PendingSecretAsync(Session.PersonId));
         var uri = $"otpauth://totp/{Uri.EscapeDataString($"Portal do Cliente:{account}")}?secret={Secret}&issuer={Uri.EscapeDataString("Portal do Cliente")}";
         using var data = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
         using var code = new SvgQRCode(data);
         QrCode = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(code.GetGraphic(4)))}";
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -38,8 +40,7 @@ public class EnrolModel(SecondFactor secondFactor, SystemDb systemDb, IStringLoc
         {
             ModelState.AddModelError("Input.Code", words["O código não confere. Espere o próximo e tente de novo."]);
         }
-        if (RecoveryCodes is null) { await OnGetAsync(); }
-        return Page();
+        return RecoveryCodes is null ? await OnGetAsync() : Page();
     }
 
     public class InputModel
