@@ -21,7 +21,7 @@ public static class FileName
                 or UnicodeCategory.ParagraphSeparator || rune == Rune.ReplacementChar) { continue; }
             visible.Append(rune.IsBmp && Unsafe.Contains((char)rune.Value) ? "_" : rune.ToString());
         }
-        var name = visible.ToString().Normalize().Trim(' ', '.');
+        var name = visible.ToString().Normalize().Trim().TrimEnd(' ', '.');
         var ending = Path.GetExtension(name);
         if (ending.Length > 10) { ending = ""; }
         var stem = name[..^ending.Length].TrimEnd(' ', '.');

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Files;
+using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+
+namespace SupportPortal.Tests.Support;
+
+public sealed partial class Given
+{
+    /// <summary>Bytes that really are what the name says.</summary>
+    public static readonly byte[] Pdf = "%PDF-1.7\n% nota"u8.ToArray(), Xml = "<nfe><numero>10482</numero></nfe>"u8.ToArray();
+
+    /// <summary>A ticket that waits for its customer to say whether it is solved.</summary>
+    public async Task<Ticket> ResolvedTicket(Person requester)
+    {
+        var bruno = await Staff(name: "Bruno Teixeira");
+        return await OpenedTicket(requester, then: t =>
+        {
+            t.Assign(bruno, By(bruno), portal.Clock.Now);
+            t.Reply("Ajustamos o cadastro.", StandardCalendar.Instance, By(bruno), portal.Clock.Now);
+            t.Resolve(StandardCalendar.Instance, By(bruno), portal.Clock.Now, "Cadastro ajustado.");
+        });
+    }
+
+    /// <summary>A product in a contract that is in force.</summary>
+    public async Task<Product> ContractedProduct(Customer customer, string name = "Emissor NF-e")
+    {
+        await using var db = portal.OpenDb();
+        var number = Interlocked.Increment(ref _made);
+        var product = new Product($"produto-{number}", name, "Notas fiscais");
+        db.Products.Add(product);
+        await db.SaveChangesAsync();
+        var contract = new Contract($"CT-{number}", customer.Id, new DateOnly(2030, 1, 1), new DateOnly(2030, 12, 31));
+        contract.Include(product, "3.000 notas por mês");
+        db.Contracts.Add(contract);
+        await db.SaveChangesAsync();
+        return product;
+    }
+
+    /// <summary>A file on the last message of a ticket.</summary>
+    public async Task<StoredFile> Attached(Ticket ticket, string name = "nota.pdf", string type = "application/pdf", byte[]? bytes = null)
+    {
+        bytes ??= Pdf;
+        await using var db = portal.OpenDb();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        var message = await db.TicketMessages.Where(m => m.TicketId == ticket.Id).OrderBy(m => m.Id).LastAsync();
+        var file = new StoredFile(Guid.CreateVersion7(), ticket.CustomerId, null, name, type, bytes.Length, System.Security.Cryptography.SHA256.HashData(bytes), ScanState.Clean, portal.Clock.Now);
+        db.Files.Add(file);
+        message.Attach(file);
+        db.FileChunks.Add(new FileChunk { FileId = file.Id, CustomerId = ticket.CustomerId, Position = 0, Bytes = bytes });
+        await db.SaveChangesAsync();
+        return file;
+    }
+
+    public async Task<ServiceOrder> FinishedOrder(Person requester)
+    {
+        var camila = await Staff(name: "Camila Rocha");
+        var opened = await OpenedTicket(requester);
+        await using var db = portal.OpenDb();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        var ticket = await db.Tickets.SingleAsync(t => t.Id == opened.Id);
+        var technician = await db.People.SingleAsync(p => p.Id == camila.Id);
+        var order = new ServiceOrder($"2030-{Interlocked.Increment(ref _made):D6}", ticket.CustomerId, ticket, null, technician, "Corrigir a sequência da série 2", "Ajustar a numeração.", By(camila), portal.Clock.Now);
+        order.Finish("Numeração corrigida e conferida.", null, 1.5m, By(camila), portal.Clock.Now);
+        db.ServiceOrders.Add(order);
+        await db.SaveChangesAsync();
+        return order;
+    }
+
+    public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+}
