@@ -27,7 +27,11 @@ public static class SecuritySetup
         {
             form.Cookie = new FormCookie(cookies.Secure is CookieSecurePolicy.Always)
             {
-                Name = cookies.NameOf(PortalCookies.Antiforgery), Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true,
+                Name = cookies.NameOf(PortalCookies.Antiforgery),
+                Path = "/",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                IsEssential = true,
             };
         });
         services.AddOptions<CookieTempDataProviderOptions>().PostConfigure<PortalCookies>((notice, cookies) =>

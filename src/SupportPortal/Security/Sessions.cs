@@ -39,7 +39,13 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
             select new
             {
                 Session = session,
-                person.Id, person.Name, person.Kind, person.Role, person.Theme, person.Language, Own = person.CustomerId,
+                person.Id,
+                person.Name,
+                person.Kind,
+                person.Role,
+                person.Theme,
+                person.Language,
+                Own = person.CustomerId,
                 Customer = customer == null ? null : customer.TradeName ?? customer.LegalName,
                 Cnpj = customer == null ? (Cnpj?)null : customer.Cnpj,
                 Permissions = membership == null ? (Permission?)null : membership.Permissions,

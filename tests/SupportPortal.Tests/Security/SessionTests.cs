@@ -98,7 +98,9 @@ public class SessionTests(Portal portal) : PageTest(portal)
         await there.Get("/conta");
         Dictionary<string, string> Form(string current) => new()
         {
-            ["Password.CurrentPassword"] = current, ["Password.Password"] = "três palavras soltas", ["Password.RepeatPassword"] = "três palavras soltas",
+            ["Password.CurrentPassword"] = current,
+            ["Password.Password"] = "três palavras soltas",
+            ["Password.RepeatPassword"] = "três palavras soltas",
         };
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await here.Submit("/conta", Form("Outra-Senha-Longa-1"))).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await here.Submit("/conta", Form(Given.Password))).StatusCode);
