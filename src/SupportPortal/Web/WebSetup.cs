@@ -18,7 +18,7 @@ public static class WebSetup
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Words>, WordsLocalizer>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<KestrelServerOptions>(kestrel =>
         {

@@ -22,10 +22,6 @@ public partial class TranslationTests
     public void A_translation_takes_the_same_arguments(string language) =>
         Assert.Empty(Translated(language).Where(t => !Arguments(t.Key).SetEquals(Arguments(t.Value))).Select(t => t.Key));
 
-    /// <summary>The compiler of resource files drops the second of two names that differ only in case.</summary>
-    [Fact]
-    public void No_two_texts_differ_only_in_case() => Assert.Empty(Used().GroupBy(k => k, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
-
     [Fact]
     public void A_text_with_arguments_is_no_interpolated_string() =>
         Assert.Empty(Sources().Where(f => Interpolated().IsMatch(f.Text)).Select(f => f.Path));

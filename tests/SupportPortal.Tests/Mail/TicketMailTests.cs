@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
@@ -128,7 +127,7 @@ public class TicketMailTests
     private static string Moment(DateTimeOffset at) => PortalTime.ToLocal(at).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     internal static Mailer MailerAt(DateTimeOffset now) => new(
-        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<Words>>(),
+        new WordsLocalizer(),
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Portal:PublicUrl"] = "https://portal.example" }).Build(),
         new FakeClock(now));
 

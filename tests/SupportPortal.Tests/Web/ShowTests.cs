@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using SupportPortal.Web;
 
 namespace SupportPortal.Tests.Web;
@@ -70,8 +68,7 @@ public class ShowTests
     [InlineData(40 * 24 * 60, "05/08/2026")]
     public void The_past_is_told_by_how_long_ago(int minutes, string shown) => In("pt-BR", () => Assert.Equal(shown, Words.Ago(Now.AddMinutes(-minutes), Now)));
 
-    private static IStringLocalizer<SupportPortal.Web.Words> Words { get; } =
-        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<SupportPortal.Web.Words>>();
+    private static WordsLocalizer Words { get; } = new();
 
     private static void In(string language, Action check)
     {
