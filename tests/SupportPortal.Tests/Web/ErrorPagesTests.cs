@@ -119,7 +119,9 @@ public sealed class PortalWithoutDatabase : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ApplicationName = typeof(WebSetup).Assembly.GetName().Name, ContentRootPath = SourceTree.Web, EnvironmentName = Environments.Production,
+            ApplicationName = typeof(WebSetup).Assembly.GetName().Name,
+            ContentRootPath = SourceTree.Web,
+            EnvironmentName = Environments.Production,
         });
         builder.Configuration["AllowedHosts"] = "*";
         builder.WebHost.UseTestServer();
