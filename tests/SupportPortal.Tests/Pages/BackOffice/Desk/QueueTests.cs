@@ -55,7 +55,7 @@ public class QueueTests(Portal portal) : PageTest(portal)
     }
 
     [Theory]
-    [InlineData("rejeições da nota")] // another form of the word in the subject
+    [InlineData("REJEICAO da nota")] // case, accents and number do not matter
     [InlineData("COOPERATIVA sao jose")]
     [InlineData("12.abc.345/01de-35")]
     [InlineData("Fernanda")]
