@@ -167,7 +167,7 @@ public sealed class AvatarTagHelper(IStringLocalizer<Words> words) : TagHelper
             output.Content.AppendHtml(IconTagHelper.Draw("user-plus", ViewContext));
             return;
         }
-        output.Attributes.SetAttribute("class", $"avatar avatar-{Size} tom-{Tone ?? Tones[Name.Sum(c => c) % Tones.Length]}");
+        output.Attributes.SetAttribute("class", $"avatar avatar-{Size} tom-{(string.IsNullOrEmpty(Tone) ? Tones[Name.Sum(c => c) % Tones.Length] : Tone)}");
         output.Content.Append(Show.Initials(Name));
     }
 }

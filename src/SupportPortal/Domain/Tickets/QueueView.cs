@@ -5,24 +5,23 @@ namespace SupportPortal.Domain.Tickets;
 
 /// <summary>A look at the open tickets. The list and its counter ask <see cref="Holds"/>, so they cannot disagree.</summary>
 /// <param name="Slug">In the address: /atendimento?visao=minha.</param>
-/// <param name="Name">Portuguese, and its own translation key.</param>
-public sealed record QueueView(string Slug, string Name, Func<Viewer, DateTimeOffset, Expression<Func<Ticket, bool>>> Holds)
+public sealed record QueueView(string Slug, Func<Viewer, DateTimeOffset, Expression<Func<Ticket, bool>>> Holds)
 {
     /// <summary>How near a deadline must be to show in "Vencem em 1 hora".</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
-    public static readonly QueueView Mine = new("minha", "Minha fila", (me, _) => t => t.AssigneeId == me.PersonId);
-    public static readonly QueueView Unassigned = new("sem-responsavel", "Sem responsável", (_, _) => t => t.AssigneeId == null);
-    public static readonly QueueView DueSoon = new("vencendo", "Vencem em 1 hora", (_, now) => InTheNextHour(now, now + Soon));
+    public static readonly QueueView Mine = new("minha", (me, _) => t => t.AssigneeId == me.PersonId);
+    public static readonly QueueView Unassigned = new("sem-responsavel", (_, _) => t => t.AssigneeId == null);
+    public static readonly QueueView DueSoon = new("vencendo", (_, now) => InTheNextHour(now, now + Soon));
     public static readonly QueueView Overdue = new(
-        "vencidos", "Prazo vencido", (_, now) => t => t.DueAt < now && t.Status != TicketStatus.WaitingCustomer);
+        "vencidos", (_, now) => t => t.DueAt < now && t.Status != TicketStatus.WaitingCustomer);
     public static readonly QueueView CustomerReplied = new(
-        "cliente-respondeu", "Cliente respondeu", (_, _) => t => t.AwaitsReply && t.Status != TicketStatus.New);
+        "cliente-respondeu", (_, _) => t => t.AwaitsReply && t.Status != TicketStatus.New);
     public static readonly QueueView WaitingCustomer = new(
-        "aguardando-cliente", "Aguardando cliente", (_, _) => t => t.Status == TicketStatus.WaitingCustomer);
+        "aguardando-cliente", (_, _) => t => t.Status == TicketStatus.WaitingCustomer);
     public static readonly QueueView WaitingThirdParty = new(
-        "aguardando-terceiro", "Aguardando terceiro", (_, _) => t => t.Status == TicketStatus.WaitingThirdParty);
-    public static readonly QueueView Everything = new("todos", "Todos em aberto", (_, _) => t => true);
+        "aguardando-terceiro", (_, _) => t => t.Status == TicketStatus.WaitingThirdParty);
+    public static readonly QueueView Everything = new("todos", (_, _) => t => true);
 
     public static readonly IReadOnlyList<QueueView> All =
         [Mine, Unassigned, DueSoon, Overdue, CustomerReplied, WaitingCustomer, WaitingThirdParty, Everything];

@@ -50,6 +50,7 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("o");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Segundo");
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("nj");
         await Assertions.Expect(page.GetByLabel("Mensagem")).ToHaveValueAsync("nj");

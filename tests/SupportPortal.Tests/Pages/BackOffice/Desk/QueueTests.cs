@@ -33,7 +33,7 @@ public class QueueTests(Portal portal) : PageTest(portal)
         {
             var page = await client.Page($"/atendimento?visao={view.Slug}");
             var listed = page.QuerySelectorAll("tbody .pc-alvo").Length;
-            Assert.True(listed > 0, view.Name);
+            Assert.True(listed > 0, view.Slug);
             Assert.Equal(listed.ToString(), page.QuerySelector($".pc-lado a[href$='visao={view.Slug}'] .pc-conta")!.FirstChild!.TextContent);
         }
     }

@@ -12,18 +12,18 @@ public class IndexModel(PortalDbContext db, Viewer me) : PageModel
     public const int PageSize = 50;
 
     /// <summary>Tabs, as they stand in the address, and the states behind them.</summary>
-    public static readonly IReadOnlyList<(string Slug, string Name, ServiceOrderStatus[] Statuses)> Tabs =
+    public static readonly IReadOnlyList<(string Slug, ServiceOrderStatus[] Statuses)> Tabs =
     [
-        ("em-andamento", "Em andamento", [ServiceOrderStatus.Open, ServiceOrderStatus.Scheduled, ServiceOrderStatus.InProgress]),
-        ("aguardando-ateste", "Aguardando ateste", [ServiceOrderStatus.Done]),
-        ("recusadas", "Recusadas", [ServiceOrderStatus.Rejected]),
-        ("todas", "Todas", Enum.GetValues<ServiceOrderStatus>()),
+        ("em-andamento", [ServiceOrderStatus.Open, ServiceOrderStatus.Scheduled, ServiceOrderStatus.InProgress]),
+        ("aguardando-ateste", [ServiceOrderStatus.Done]),
+        ("recusadas", [ServiceOrderStatus.Rejected]),
+        ("todas", Enum.GetValues<ServiceOrderStatus>()),
     ];
 
     [BindProperty(SupportsGet = true, Name = "situacao")] public string? Tab { get; set; }
     [BindProperty(SupportsGet = true, Name = "antes")] public long? Before { get; set; }
 
-    public (string Slug, string Name, ServiceOrderStatus[] Statuses) Current => Tabs.FirstOrDefault(t => t.Slug == Tab) is { Slug: not null } tab ? tab : Tabs[0];
+    public (string Slug, ServiceOrderStatus[] Statuses) Current => Tabs.FirstOrDefault(t => t.Slug == Tab) is { Slug: not null } tab ? tab : Tabs[0];
     public IReadOnlyList<Row> Orders { get; private set; } = [];
     public long? Next { get; private set; }
 
