@@ -171,7 +171,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IStringLocalizer<Wo
         list.AddCssClass("pc-opcoes");
         foreach (var choice in Choices!)
         {
-            var id = $"{Id}_{TagBuilder.CreateSanitizedId(choice.Value, "_")}";
+            var id = TagBuilder.CreateSanitizedId($"{Id}_{choice.Value}", "_"); // as a whole: a value's own first digit would become a letter
             var attributes = new Dictionary<string, object?>(StringComparer.Ordinal) { ["class"] = "form-check-input", ["id"] = id };
             if (required) { attributes["required"] = "required"; }
             if (error is not null) { attributes["aria-invalid"] = "true"; }
