@@ -1,0 +1,82 @@
+using static SupportPortal.Tests.Security.Actors;
+
+namespace SupportPortal.Tests.Security;
+
+/// <summary>A route, and whom it lets in to the record of the company <see cref="World.Own"/>.</summary>
+/// <param name="Route">As its page declares it.</param>
+/// <param name="For">Everybody else finds nothing there.</param>
+/// <param name="Address">One record's; where there is none, the route's own.</param>
+/// <param name="Missing">The same address with an id that nothing has.</param>
+internal sealed record Door(string Route, Actors For, Func<World, string>? Address = null, string? Missing = null)
+{
+    /// <summary>The page is open, and hides records of its own: a stranger is told what everybody else is, not asked to sign in.</summary>
+    public bool IsOpen { get; init; }
+
+    public string AddressIn(World world) => Address?.Invoke(world) ?? Route;
+}
+
+/// <summary>Who may open what: every endpoint of the portal. A new page needs a line here, and a page that goes takes its line along.</summary>
+internal static class Doors
+{
+    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly;
+
+    public static readonly IReadOnlyList<Door> All =
+    [
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/health/live", "/health/ready"),
+        new("/preferencias", Nobody) { IsOpen = true }, // forms only
+        new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
+        new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },
+        new("/ajuda/artigos/{slug}", Everybody, w => $"/ajuda/artigos/{w.PublicArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
+        new("/ajuda/artigos/{slug}", OwnCompany | Staff, w => $"/ajuda/artigos/{w.Own.CompanyArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
+        new("/ajuda/artigos/{slug}", OwnCompany | Staff, w => $"/ajuda/artigos/{w.Own.ProductArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
+
+        new("/", SignedIn), new("/conta", SignedIn), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
+        new("/entrar/codigo", Nobody), // between the password and the second factor only
+        new("/anexos/{id:guid}", Tickets | Desk, w => $"/anexos/{w.Own.File.Id}", $"/anexos/{Guid.Empty}"),
+        new("/anexos/{id:guid}", Desk, w => $"/anexos/{w.Own.InternalFile.Id}", $"/anexos/{Guid.Empty}"),
+        new("/anexos/{id:guid}", Company, w => $"/anexos/{w.Own.DraftFile.Id}", $"/anexos/{Guid.Empty}"),
+
+        new("/chamados", Customers), new("/chamados/novo/sugestoes", Customers),
+        new("/chamados/novo/{code?}", Customers, _ => "/chamados/novo"),
+        new("/chamados/novo/{code?}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
+        new("/chamados/novo/{code}/outro-canal", Company, w => $"/chamados/novo/{w.Own.Draft.Code}/outro-canal?tipo={w.OutOfScope.Id}", "/chamados/novo/2030-999999/outro-canal?tipo=4"),
+        Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"),
+
+        new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"),
+        new("/produtos", Customers),
+        new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),
+
+        new("/financeiro", Money | Foreign), new("/financeiro/extrato.csv", Money | Foreign),
+        Title(""), Title("/boleto.pdf"), Title("/enviar"),
+        new("/financeiro/{number}/nova-data", Money, w => $"/financeiro/{w.Own.OldInvoice.Number}/nova-data", "/financeiro/2030-999999/nova-data"),
+
+        new("/atendimento", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),
+        new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),
+        DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"),
+        DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"),
+
+        new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
+        new("/cobranca/novas-datas/{id:long}", Billing, w => $"/cobranca/novas-datas/{w.Own.DateRequest.Id}", "/cobranca/novas-datas/999999"),
+        BilledTitle(""), BilledTitle("/cancelar"), BilledTitle("/segunda-via"),
+    ];
+
+    private static IEnumerable<Door> Open(params string[] routes) => routes.Select(r => new Door(r, Everybody) { IsOpen = true });
+
+    private static Door Ticket(string page) =>
+        new($"/chamados/{{code}}{page}", Tickets, w => $"/chamados/{w.Own.Open.Code}{page}", $"/chamados/2030-999999{page}");
+
+    private static Door Order(string page) =>
+        new($"/ordens-de-servico/{{number}}{page}", Tickets, w => $"/ordens-de-servico/{w.Own.Order.Number}{page}", $"/ordens-de-servico/2030-999999{page}");
+
+    private static Door Title(string page) =>
+        new($"/financeiro/{{number}}{page}", Money, w => $"/financeiro/{w.Own.Invoice.Number}{page}", $"/financeiro/2030-999999{page}");
+
+    private static Door DeskTicket(string page) =>
+        new($"/atendimento/chamados/{{code}}{page}", Desk, w => $"/atendimento/chamados/{w.Own.Open.Code}{page}", $"/atendimento/chamados/2030-999999{page}");
+
+    private static Door DeskOrder(string page) =>
+        new($"/atendimento/ordens-de-servico/{{number}}{page}", Desk, w => $"/atendimento/ordens-de-servico/{w.Own.Order.Number}{page}", $"/atendimento/ordens-de-servico/2030-999999{page}");
+
+    private static Door BilledTitle(string page) =>
+        new($"/cobranca/titulos/{{number}}{page}", Billing, w => $"/cobranca/titulos/{w.Own.Invoice.Number}{page}", $"/cobranca/titulos/2030-999999{page}");
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Files;
+using SupportPortal.Domain.HelpCenter;
+using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Tests.Support;
+
+namespace SupportPortal.Tests.Security;
+
+/// <summary>Whoever may stand at a door. All customers but <see cref="Foreign"/> are of the company that owns the records.</summary>
+[Flags]
+public enum Actors
+{
+    Nobody = 0,
+    Anonymous = 1,
+    /// <summary>Was signed in when the account was disabled.</summary>
+    Disabled = 2,
+    /// <summary>The company's own account, which opened the tickets and began the draft.</summary>
+    Company = 4,
+    /// <summary>Sees what she opens herself, which is nothing so far.</summary>
+    OwnTicketsOnly = 8,
+    NoFinance = 16,
+    FinanceOnly = 32,
+    /// <summary>The account of another company, with one of everything too.</summary>
+    Foreign = 64,
+    Analyst = 128,
+    Finance = 256,
+    Supervisor = 512,
+    Administrator = 1024,
+
+    Strangers = Anonymous | Disabled,
+    OwnCompany = Company | OwnTicketsOnly | NoFinance | FinanceOnly,
+    Customers = OwnCompany | Foreign,
+    Desk = Analyst | Supervisor | Administrator,
+    Billing = Finance | Supervisor | Administrator,
+    Staff = Desk | Billing,
+    SignedIn = Customers | Staff,
+    Everybody = Strangers | SignedIn,
+}
+
+/// <summary>Two companies with one of everything, and everybody who may or may not see it.</summary>
+internal sealed class World
+{
+    private readonly Portal _portal;
+    private readonly Dictionary<Actors, Person> _people = [];
+
+    private World(Portal portal) => _portal = portal;
+
+    public static IEnumerable<Actors> Each => Enum.GetValues<Actors>().Where(a => int.IsPow2((int)a));
+
+    public Belongings Own { get; private set; } = null!;
+    public Belongings Other { get; private set; } = null!;
+    public HelpArticle PublicArticle { get; private set; } = null!;
+    public Category OutOfScope { get; private set; } = null!;
+
+    public static async Task<World> Create(Portal portal)
+    {
+        var given = new Given(portal);
+        var world = new World(portal);
+        var (own, other) = (await given.Company(), await given.Company());
+        world._people[Actors.Company] = await given.CompanyAccount(own);
+        world._people[Actors.OwnTicketsOnly] = await given.Contact(own, Permission.OwnTickets, "Olga Reis");
+        world._people[Actors.NoFinance] = await given.Contact(own, Permission.All & ~Permission.Finance, "Nuno Paz");
+        world._people[Actors.FinanceOnly] = await given.Contact(own, Permission.Finance, "Fábia Luz");
+        world._people[Actors.Disabled] = await given.Contact(own, name: "Davi Sá");
+        world._people[Actors.Foreign] = await given.CompanyAccount(other);
+        foreach (var (actor, role) in new[] { (Actors.Analyst, StaffRole.Analyst), (Actors.Finance, StaffRole.Finance), (Actors.Supervisor, StaffRole.Supervisor), (Actors.Administrator, StaffRole.Administrator) })
+        {
+            world._people[actor] = await given.Staff(role, $"Equipe {role}");
+        }
+        var article = new HelpArticle("como-abrir-um-chamado", "Como abrir um chamado", "O caminho.", "Clique em Novo chamado.", new HelpTopic("primeiros-passos", "Primeiros passos", "Por onde começar", 9), null, Visibility.Public, portal.Clock.Now);
+        article.Publish(portal.Clock.Now);
+        world.PublicArticle = await given.Save(article);
+        world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
+        world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
+        world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
+        return world;
+    }
+
+    public Person this[Actors actor] => _people[actor];
+
+    /// <summary>Signed in already, so that what a test then finds changed was not changed by that.</summary>
+    public async Task<Client> Browser(Actors actor)
+    {
+        if (actor is Actors.Anonymous) { return _portal.Anonymous(); }
+        var browser = _portal.SignedInAs(this[actor]);
+        await browser.SignIn();
+        if (actor is Actors.Disabled) { await new Given(_portal).Change(this[actor], p => p.Disable()); }
+        return browser;
+    }
+
+    /// <summary>One of everything a company can own.</summary>
+    internal sealed record Belongings(Customer Customer)
+    {
+        public Ticket Open { get; private set; } = null!;
+        public Ticket Resolved { get; private set; } = null!;
+        public StoredFile File { get; private set; } = null!;
+        public StoredFile InternalFile { get; private set; } = null!;
+        public TicketDraft Draft { get; private set; } = null!;
+        public StoredFile DraftFile { get; private set; } = null!;
+        public ServiceOrder Order { get; private set; } = null!;
+        public Invoice Invoice { get; private set; } = null!;
+        /// <summary>Its boleto is no longer taken by banks.</summary>
+        public Invoice OldInvoice { get; private set; } = null!;
+        public NewDateRequest DateRequest { get; private set; } = null!;
+        public Product Product { get; private set; } = null!;
+        public HelpArticle CompanyArticle { get; private set; } = null!;
+        public HelpArticle ProductArticle { get; private set; } = null!;
+
+        /// <param name="mark">A word in every text, so that it can be looked for elsewhere.</param>
+        public static async Task<Belongings> Create(Portal portal, Customer customer, Person requester, string mark)
+        {
+            var (given, now) = (new Given(portal), portal.Clock.Now);
+            var mine = new Belongings(customer);
+            var bruno = await given.Staff(name: "Bruno Teixeira");
+            mine.Open = await given.OpenedTicket(requester, subject: $"Assunto {mark}", then: t => t.Assign(bruno, Given.By(bruno), now));
+            mine.File = await given.Attached(mine.Open, $"nota-{mark}.pdf");
+            mine.Resolved = await given.ResolvedTicket(requester);
+            var noted = await given.OpenedTicket(requester, subject: $"Com nota {mark}", then: t => t.AddNote($"Nota interna {mark}.", Given.By(bruno), now.AddMinutes(1)));
+            mine.InternalFile = await given.Attached(noted, $"interno-{mark}.pdf");
+            mine.Draft = await given.Save(new TicketDraft($"2030-{900_000 + customer.Id:D6}", customer.Id, requester.Id, now));
+            var staged = new StoredFile(Guid.CreateVersion7(), customer.Id, requester.Id, $"rascunho-{mark}.pdf", "application/pdf", Given.Pdf.Length, [1], ScanState.Clean, now);
+            staged.StageOn(mine.Draft.Id);
+            mine.DraftFile = await given.Save(staged);
+            mine.Order = await given.FinishedOrder(requester);
+            mine.Invoice = await given.Invoice(customer, description: $"Licença {mark}");
+            mine.OldInvoice = await given.Invoice(customer, due: -90, description: $"Antiga {mark}");
+            var asked = await given.Invoice(customer, due: -91, description: $"Pedida {mark}");
+            await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));
+            mine.DateRequest = asked.DateRequests[0];
+            mine.Product = await given.ContractedProduct(customer, $"Produto {mark}");
+            mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
+            mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);
+            return mine;
+
+            async Task<HelpArticle> Article(string slug, Visibility visibility)
+            {
+                await using var db = portal.OpenDb();
+                var product = await db.Products.AsTracking().SingleAsync(p => p.Id == mine.Product.Id);
+                var article = new HelpArticle(slug, $"Guia {slug}", "Resumo.", $"Texto {mark}.", null, product, visibility, now, customer.Id);
+                article.Publish(now);
+                db.HelpArticles.Add(article);
+                await db.SaveChangesAsync();
+                return article;
+            }
+        }
+    }
+}
