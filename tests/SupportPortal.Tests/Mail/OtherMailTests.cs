@@ -80,7 +80,7 @@ public class OtherMailTests
         var mail = InvoiceMail.BoletoCopy(_mailer, Invoice(dueOn: Today.AddDays(3)), Ana, [37, 80, 68, 70], Today);
 
         var pdf = Assert.Single(mail.Attachments);
-        Assert.Equal(("boleto-2026-003128.pdf", "application/pdf"), (pdf.Name, pdf.ContentType));
+        Assert.Equal(("boleto-2026-003128-vencimento-2026-11-22.pdf", "application/pdf"), (pdf.Name, pdf.ContentType));
         Assert.Equal("2ª via do boleto 2026/003128", mail.Subject);
         Assert.Contains("Vence em 22/11/2026", mail.Text, StringComparison.Ordinal);
         Assert.Contains("R$\u00a01,00", mail.Text, StringComparison.Ordinal);
