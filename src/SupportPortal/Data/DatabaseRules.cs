@@ -79,6 +79,7 @@ public static class DatabaseRules
         ["ticket_messages"] = "not is_internal",
         ["ticket_events"] = "not is_internal",
         ["files"] = "not is_internal",
+        ["file_chunks"] = "exists (select from files f where f.id = file_id)", // bytes are as internal as their file
     };
 
     /// <summary>Applies grants and row security unless this very text has been applied before.</summary>
@@ -106,12 +107,12 @@ public static class DatabaseRules
             if (CustomerGrants.TryGetValue(name, out var grants)) { sql.AppendLine($"grant {grants} on {name} to portal_customer;"); }
             if (Owner(name, table) is { } owner)
             {
-                var condition = CustomerConditions.TryGetValue(name, out var more) ? $"{owner} and {more}" : owner;
+                var condition = CustomerConditions.TryGetValue(name, out var more) ? $"({owner}) and {more}" : $"({owner})";
                 sql.AppendLine($"""
                     alter table {name} enable row level security;
                     alter table {name} force row level security;
                     drop policy if exists customer_rows on {name};
-                    create policy customer_rows on {name} to portal_customer using ({condition}) with check ({condition});
+                    create policy customer_rows on {name} to portal_customer using ({condition}) with check ({string.Join(" and ", Links(name, table).Prepend(condition))});
                     drop policy if exists staff_rows on {name};
                     create policy staff_rows on {name} to portal_staff using (true) with check (true);
                     drop policy if exists jobs_rows on {name};
@@ -131,9 +132,23 @@ public static class DatabaseRules
         return table switch
         {
             "customers" => $"id = {Mine}",
+            "sla_targets" => "contract_id is null or exists (select from contracts c where c.id = contract_id)", // what others have negotiated is theirs
+            "help_articles" => $"status = 'Published' and (only_for_id is null or only_for_id = {Mine})",
             "people" => $"kind = 'Staff' or customer_id = {Mine} or exists (select from memberships m where m.person_id = people.id and m.customer_id = {Mine})",
             _ when entities.Any(e => e.FindProperty("CustomerId") is not null) => $"customer_id = {Mine}",
             _ => null,
         };
     }
+
+    /// <summary>
+    /// What a written row hangs on must be the customer's too: foreign keys look past row security. Only what a customer reads can be asked for;
+    /// a table cannot ask itself in its own policy, so the tickets a ticket continues or was merged into are left to the queries.
+    /// </summary>
+    private static IEnumerable<string> Links(string table, IEnumerable<Microsoft.EntityFrameworkCore.Metadata.IEntityType> entities) =>
+        from link in entities.SelectMany(e => e.GetForeignKeys())
+        let target = link.PrincipalEntityType.GetTableName()
+        where target != table && link.Properties.Count == 1 && link.PrincipalEntityType.FindProperty("CustomerId")?.ClrType == typeof(int)
+            && CustomerGrants.TryGetValue(target!, out var grants) && grants.StartsWith("select", StringComparison.Ordinal)
+        let column = $"{table}.{link.Properties[0].GetColumnName()}"
+        select $"({column} is null or exists (select from {target} linked where linked.{link.PrincipalKey.Properties[0].GetColumnName()} = {column}))";
 }

@@ -34,6 +34,7 @@ public static class WebSetup
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
                 mvc.Filters.Add<UploadSizeFilter>(UploadSizeFilterOrder);
+                mvc.Filters.Add<HandlerFilter>();
                 mvc.Filters.Add<TextFilter>();
                 mvc.Filters.Add<RuleFilter>();
                 mvc.Filters.Add<ValidationFilter>();

@@ -14,7 +14,7 @@ public partial class AccessMatrixTests(Portal portal) : PageTest(portal)
     public static IEnumerable<TheoryDataRow<Actors>> Each => World.Each.Select(a => new TheoryDataRow<Actors>(a));
 
     private IEnumerable<RouteEndpoint> Endpoints => Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}"); // the framework's, for files made after the build
 
     [Fact]
     public void Every_endpoint_has_a_line_in_the_table_and_every_line_an_endpoint()
@@ -122,7 +122,7 @@ public partial class AccessMatrixTests(Portal portal) : PageTest(portal)
             if (!browsers.TryGetValue(actor, out var browser)) { browsers[actor] = browser = await world.Browser(actor); }
             var url = door.AddressIn(world);
             using var response = await browser.Post($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler=Nada", "/ajuda", []);
-            if ((int)response.StatusCode is < 400 or >= 500) { wrong.Add($"{url}: {(int)response.StatusCode}"); }
+            if ((int)response.StatusCode is 200 or >= 500) { wrong.Add($"{url}: {(int)response.StatusCode}"); }
         }
         Assert.Empty(wrong);
     }

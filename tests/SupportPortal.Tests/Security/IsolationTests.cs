@@ -19,7 +19,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["reply"] = new(NotTickets, w => w.Own.Open.Code, id => $"/chamados/{id}?handler=Reply", ("Reply.Message", "Segue o log.")),
         ["confirm"] = new(NotTickets, w => w.Own.Resolved.Code, id => $"/chamados/{id}?handler=Confirm"),
         ["reopen"] = new(NotTickets, w => w.Own.Resolved.Code, id => $"/chamados/{id}/reabrir", ("Input.Message", "Voltou a falhar.")),
-        ["rate"] = new(NotTickets, w => w.Own.Resolved.Code, id => $"/chamados/{id}/avaliar", ("Input.Rating", "1")),
+        ["rate"] = new(NotTickets, w => w.Own.Closed.Code, id => $"/chamados/{id}/avaliar", ("Input.Rating", "1")),
         ["cancel"] = new(NotTickets, w => w.Own.Open.Code, id => $"/chamados/{id}/cancelar", ("Input.Reason", "Já resolvi.")),
         ["send the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}",
             ("Input.About", "fora-da-lista"), ("Input.Name", "Ana"), ("Input.Department", "Fiscal"), ("Input.Email", "ana@cliente.example"), ("Input.Category", "{question}"), ("Input.Subject", "Nota"), ("Input.Message", "Rejeitada.")),
@@ -28,7 +28,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["clear the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Clear"),
         ["accept"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}", ("Input.Remarks", "Conforme.")),
         ["reject"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}/recusar", ("Input.Reason", "Faltou a série 3.")),
-        ["mail the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/enviar", ("Input.To", "company")),
+        ["mail the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/enviar", ("Input.To", "own")),
         ["ask for a new date"] = new(NotMoney, w => w.Own.OldInvoice.Number, id => $"/financeiro/{id}/nova-data", ("Input.Message", "Pago dia 20.")),
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };

@@ -31,8 +31,8 @@ public class OverPostingTests(Portal portal) : PageTest(portal)
     {
         var world = await World.Create(Portal);
         await Post(world, Actors.Company, $"/chamados/{world.Own.Open.Code}?handler=Reply", ("Reply.Message", "Segue o log."));
-        await Post(world, Actors.Company, $"/chamados/{world.Own.Resolved.Code}/avaliar", ("Input.Rating", "4"));
-        foreach (var before in new[] { world.Own.Open, world.Own.Resolved })
+        await Post(world, Actors.Company, $"/chamados/{world.Own.Closed.Code}/avaliar", ("Input.Rating", "4"));
+        foreach (var before in new[] { world.Own.Open, world.Own.Closed })
         {
             var after = await Db.Tickets.SingleAsync(t => t.Id == before.Id);
             Assert.Equal((before.CustomerId, before.RequesterId, before.Status, before.Priority, before.AssigneeId), (after.CustomerId, after.RequesterId, after.Status, after.Priority, after.AssigneeId));

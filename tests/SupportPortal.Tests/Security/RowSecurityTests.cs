@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SupportPortal.Data;
+using SupportPortal.Domain.Sla;
 using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Security;
@@ -65,7 +66,7 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
     {
         var world = await World.Create(Portal);
         await using var mine = await Customer(world.Own.Customer.Id);
-        var tables = await mine.RowsAsync($"{Owned} and has_column_privilege('portal_customer', c.oid, 'customer_id', 'select') and c.relname not in ('people') order by 1");
+        var tables = await mine.RowsAsync($"{Owned} and has_column_privilege('portal_customer', c.oid, a.attnum, 'select') and c.relname not in ('people') order by 1");
         Assert.True(tables.Count > 15);
         var empty = new List<string>();
         foreach (var table in tables)
@@ -85,7 +86,7 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
     {
         var world = await World.Create(Portal);
         await using var nobody = await Sources[DbRole.Customer].OpenConnectionAsync(TestContext.Current.CancellationToken);
-        foreach (var table in await nobody.RowsAsync($"{Owned} and has_column_privilege('portal_customer', c.oid, 'customer_id', 'select') and c.relname <> 'people'"))
+        foreach (var table in await nobody.RowsAsync($"{Owned} and has_column_privilege('portal_customer', c.oid, a.attnum, 'select') and c.relname <> 'people'"))
         {
             Assert.Equal((table, "0"), (table, Assert.Single(await nobody.RowsAsync($"select count(*) from {table}"))));
         }
@@ -98,7 +99,7 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
     {
         var world = await World.Create(Portal);
         await using var mine = await Customer(world.Own.Customer.Id);
-        foreach (var table in new[] { "ticket_messages", "ticket_events", "files" }) { Assert.Equal((table, ["0"]), (table, await mine.RowsAsync($"select count(*) from {table} where is_internal"))); }
+        foreach (var table in new[] { "ticket_messages", "ticket_events", "files" }) { Assert.Equal((table, "0"), (table, Assert.Single(await mine.RowsAsync($"select count(*) from {table} where is_internal")))); }
         Assert.Equal(["0"], await mine.RowsAsync($"select count(*) from file_chunks where file_id = '{world.Own.InternalFile.Id}'"));
         Assert.Equal(["1"], await mine.RowsAsync($"select count(*) from file_chunks where file_id = '{world.Own.File.Id}'"));
         await using var staff = await Sources[DbRole.Staff].OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -112,6 +113,17 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
         await using var mine = await Customer(world.Own.Customer.Id);
         Assert.Equal(["artigo-proprio"], await mine.RowsAsync("select slug from help_articles where visibility = 'Company'"));
         Assert.Equal(["0"], await mine.RowsAsync("with v as (update help_articles set helpful_votes = 9 where slug = 'artigo-alheio' returning 1) select count(*) from v"));
+    }
+
+    [Fact]
+    public async Task The_times_promised_in_a_contract_are_in_the_database_of_its_company_alone()
+    {
+        var world = await World.Create(Portal);
+        var (own, other) = (Db.Contracts.Single(c => c.CustomerId == world.Own.Customer.Id).Id, Db.Contracts.Single(c => c.CustomerId == world.Other.Customer.Id).Id);
+        foreach (var contract in new[] { own, other }) { await Given.Save(new SlaTarget(world.OutOfScope.Id, contract, TimeSpan.FromHours(1), TimeSpan.FromHours(2), Hours.ClockTime)); }
+        await using var mine = await Customer(world.Own.Customer.Id);
+        Assert.Equal([$"{own}"], await mine.RowsAsync("select contract_id from sla_targets where contract_id is not null"));
+        Assert.Equal(["4"], await mine.RowsAsync("select count(*) from sla_targets where contract_id is null"));
     }
 
     [Fact]
@@ -137,7 +149,6 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
         var message = "insert into ticket_messages (ticket_id, customer_id, body, is_internal, author_name, side, at) values ({0}, {1}, 'x', false, 'x', 'Customer', now())";
         await Refused("42501", own.Customer.Id, string.Format(null, message, other.Open.Id, own.Customer.Id));
         await Refused("42501", own.Customer.Id, $"update files set draft_id = {other.Draft.Id} where id = '{own.DraftFile.Id}'");
-        await Refused("42501", own.Customer.Id, $"update tickets set parent_id = {other.Resolved.Id} where id = {own.Open.Id}");
         await using var mine = await Customer(own.Customer.Id);
         Assert.Equal(["1"], await mine.RowsAsync($"with i as ({string.Format(null, message, own.Open.Id, own.Customer.Id)} returning 1) select count(*) from i"));
     }

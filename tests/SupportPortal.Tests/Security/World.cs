@@ -5,6 +5,7 @@ using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Files;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Tests.Support;
 
@@ -75,6 +76,7 @@ internal sealed class World
         article.Publish(portal.Clock.Now);
         world.PublicArticle = await given.Save(article);
         world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
+        await given.Save(new SlaTarget(world.OutOfScope.Id, null, TimeSpan.FromHours(2), TimeSpan.FromHours(24), Hours.ClockTime));
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
         return world;
@@ -97,6 +99,7 @@ internal sealed class World
     {
         public Ticket Open { get; private set; } = null!;
         public Ticket Resolved { get; private set; } = null!;
+        public Ticket Closed { get; private set; } = null!;
         public StoredFile File { get; private set; } = null!;
         public StoredFile InternalFile { get; private set; } = null!;
         public TicketDraft Draft { get; private set; } = null!;
@@ -119,6 +122,11 @@ internal sealed class World
             mine.Open = await given.OpenedTicket(requester, subject: $"Assunto {mark}", then: t => t.Assign(bruno, Given.By(bruno), now));
             mine.File = await given.Attached(mine.Open, $"nota-{mark}.pdf");
             mine.Resolved = await given.ResolvedTicket(requester);
+            mine.Closed = await given.OpenedTicket(requester, then: t =>
+            {
+                t.Resolve(StandardCalendar.Instance, Given.By(bruno), now);
+                t.Confirm(StandardCalendar.Instance, Given.By(requester), now);
+            });
             var noted = await given.OpenedTicket(requester, subject: $"Com nota {mark}", then: t => t.AddNote($"Nota interna {mark}.", Given.By(bruno), now.AddMinutes(1)));
             mine.InternalFile = await given.Attached(noted, $"interno-{mark}.pdf");
             mine.Draft = await given.Save(new TicketDraft($"2030-{900_000 + customer.Id:D6}", customer.Id, requester.Id, now));
