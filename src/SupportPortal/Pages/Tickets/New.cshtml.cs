@@ -35,8 +35,8 @@ public class NewModel(
     public IEnumerable<Choice> Categories => Promises.Select(p => new Choice(
         p.Category.Id.ToString(CultureInfo.InvariantCulture), words[p.Category.Name],
         p.Category.OutOfScopeAnswer is not null ? words[p.Category.Description].Value
-            : $"{words[p.Category.Description]} {words["Solução em até {0}.", words.Promise(p.Target.Resolution, p.Target.Hours)]}",
-        p.Category.OutOfScopeAnswer is null ? Show.Duration(p.Target.Resolution) : null));
+            : $"{words[p.Category.Description]} {words["Solução em até {0}.", words.Promise(p.Target!.Resolution, p.Target.Hours)]}",
+        p.Category.OutOfScopeAnswer is null ? Show.Duration(p.Target!.Resolution) : null));
 
     public async Task<IActionResult> OnGetAsync(string? code, string? produto, string? topico, string? continuacao)
     {
@@ -128,6 +128,11 @@ public class NewModel(
         var promises = new List<Promise>();
         foreach (var category in categories)
         {
+            if (category.OutOfScopeAnswer is not null)
+            {
+                promises.Add(new Promise(category, null, null)); // answered elsewhere: nothing is promised here
+                continue;
+            }
             var target = await db.SlaTargets.AsNoTracking().For(category.Id, me.CustomerId!.Value, db.Contracts, today).FirstAsync();
             promises.Add(new Promise(category, target, Deadline.Due(now, target.Resolution, target.Hours, StandardCalendar.Instance, [], now)));
         }
@@ -135,5 +140,5 @@ public class NewModel(
     }
 
     /// <summary>A category with the time it is promised in, and when that would be.</summary>
-    public sealed record Promise(Category Category, SlaTarget Target, DateTimeOffset Due);
+    public sealed record Promise(Category Category, SlaTarget? Target, DateTimeOffset? Due);
 }
