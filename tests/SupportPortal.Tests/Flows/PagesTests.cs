@@ -1,0 +1,228 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
+using SupportPortal.Tests.Support;
+
+namespace SupportPortal.Tests.Flows;
+
+/// <summary>
+/// Every page, as it looks with something on it: no fault that axe-core finds, light and dark, on a desk and on a phone, and nothing wider than the
+/// narrowest phone. A page is loaded once and then looked at in each way; dark, only colours can differ.
+/// </summary>
+public class PagesTests(Portal portal) : PageTest(portal)
+{
+    private const string LongSubject = "Um assunto comprido, com a chave 35300611222333000181550010000042111000042110 da nota rejeitada";
+    private static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
+
+    [Fact]
+    public async Task Pages_open_to_anyone()
+    {
+        var article = await Given.Article("Como redefinir a senha", Markdown);
+        await Look(await Browser.Expect(404).Open("/entrar"),
+            "/entrar", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/esqueci-a-senha?asked=true", "/nova-senha", "/sair",
+            "/ajuda", "/ajuda/area-do-cliente", "/ajuda/financeiro", $"/ajuda/artigos/{article.Slug}", "/ajuda/busca?q=senha", "/ajuda/busca?q=nada-disso",
+            "/verificar-boleto", "/erro/500");
+    }
+
+    [Fact]
+    public async Task Pages_of_a_customers_tickets()
+    {
+        var (customer, ana, bruno) = await Everybody();
+        var product = await Given.ContractedProduct(customer);
+        var outOfScope = await Given.Save(new Category("Regra de negócio", "Dúvida sobre o processo da sua empresa.", Priority.Normal, 4, "Fale com o gestor do contrato."));
+        var open = await Given.OpenedTicket(ana, Given.Stopped, "Sistema fora do ar", then: t => t.Assign(bruno, Given.By(bruno), Clock.Now));
+        var waiting = await Given.OpenedTicket(ana, Given.Defect, then: t =>
+        {
+            t.Reply("Vamos olhar.", StandardCalendar.Instance, Given.By(bruno), Clock.Now);
+            t.WaitForCustomer("Qual é o número da nota?", StandardCalendar.Instance, Given.By(bruno), Clock.Now);
+        });
+        var resolved = await Given.OpenedTicket(ana, then: Resolve(bruno));
+        var closed = await Given.OpenedTicket(ana, then: t =>
+        {
+            Resolve(bruno)(t);
+            t.Confirm(StandardCalendar.Instance, Given.By(ana), Clock.Now);
+        });
+        var wordy = await Given.OpenedTicket(ana, subject: LongSubject, at: Clock.Now.AddDays(-1));
+        var documented = await Given.Article("Instalar o Azulejo ERP", Markdown, product);
+
+        var page = await Browser.Expect(404).Open("/chamados/novo", ana);
+        var draft = new Uri(page.Url).AbsolutePath;
+        await Look(page,
+            "/", "/chamados", "/chamados?q=nada-disso", draft, $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
+            $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar",
+            $"/chamados/{waiting.Code}", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
+            "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
+    }
+
+    [Fact]
+    public async Task Pages_of_a_customers_money_and_service_orders()
+    {
+        var (customer, ana, bruno) = await Everybody();
+        var (notDue, late, tooLate, paid) = (await Given.Invoice(customer, pix: true), await Given.Invoice(customer, -4), await Given.Invoice(customer, -90), await Given.PaidInvoice(customer));
+        var done = await Order(await Given.OpenedTicket(ana), bruno, o => o.Finish("Certificado renovado.", "Nenhuma", 1.5m, Given.By(bruno), Clock.Now));
+        var planned = await Order(await Given.OpenedTicket(ana), bruno, o => o.Schedule(Clock.Now.AddDays(1), Clock.Now.AddDays(1).AddHours(2), Given.By(bruno), Clock.Now));
+
+        await Look(await Browser.Open("/financeiro", ana),
+            "/financeiro", "/financeiro?situacao=pagos&periodo=tudo", $"/financeiro/{notDue.Number}", $"/financeiro/{notDue.Number}/enviar", $"/financeiro/{late.Number}",
+            $"/financeiro/{tooLate.Number}", $"/financeiro/{tooLate.Number}/nova-data", $"/financeiro/{paid.Number}",
+            "/ordens-de-servico", $"/ordens-de-servico/{done.Number}", $"/ordens-de-servico/{done.Number}/recusar", $"/ordens-de-servico/{planned.Number}");
+    }
+
+    [Fact]
+    public async Task Pages_for_somebody_who_has_nothing_yet()
+    {
+        await Look(await Browser.Open("/", await Given.Contact()), "/", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico");
+        await Look(await Browser.Open("/atendimento", await Given.Staff(StaffRole.Administrator)), "/atendimento", "/atendimento/ordens-de-servico", "/atendimento/clientes", "/cobranca", "/cobranca/novas-datas");
+    }
+
+    [Fact]
+    public async Task Pages_of_the_desk()
+    {
+        var (customer, ana, bruno) = await Everybody();
+        var ticket = await Given.OpenedTicket(ana, Given.Defect, then: t =>
+        {
+            t.Assign(bruno, Given.By(bruno), Clock.Now);
+            t.AddNote("Nota para a equipe.", Given.By(bruno), Clock.Now);
+            t.Reply("Vamos olhar.", StandardCalendar.Instance, Given.By(bruno), Clock.Now);
+        });
+        var wordy = await Given.OpenedTicket(ana, Given.Stopped, LongSubject, at: Clock.Now.AddDays(-1));
+        await Given.OpenedTicket(ana, then: Resolve(bruno));
+        var order = $"/atendimento/ordens-de-servico/{(await Order(ticket, bruno, o => o.Schedule(Clock.Now.AddDays(1), Clock.Now.AddDays(1).AddHours(2), Given.By(bruno), Clock.Now))).Number}";
+
+        await Look(await Browser.Open("/atendimento", bruno),
+            "/atendimento", $"/atendimento?chamado={ticket.Code}", "/atendimento?q=nada-disso", $"/atendimento/chamados/{ticket.Code}", $"/atendimento/chamados/{ticket.Code}/propriedades",
+            $"/atendimento/chamados/{ticket.Code}/nova-os", "/atendimento/ordens-de-servico", order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar",
+            "/atendimento/clientes", $"/atendimento/clientes/{customer.Cnpj.Value}", $"/atendimento/chamados/{wordy.Code}", "/conta", "/conta/dois-fatores");
+    }
+
+    [Fact]
+    public async Task Pages_of_finance()
+    {
+        var (customer, ana, _) = await Everybody();
+        var (notDue, tooLate) = (await Given.Invoice(customer), await Given.Invoice(customer, -90));
+        await Given.PaidInvoice(customer);
+        await Given.Invoice(customer, -4);
+        using var asked = await Portal.SignedInAs(ana).Submit($"/financeiro/{tooLate.Number}/nova-data", new() { ["Input.Message"] = "Podemos pagar no dia 20?" });
+        var request = await Db.Set<NewDateRequest>().SingleAsync();
+
+        await Look(await Browser.Open("/cobranca", await Given.Staff(StaffRole.Finance)),
+            "/cobranca", "/cobranca?situacao=vencidos", "/cobranca?q=nada-disso", $"/cobranca/titulos/{notDue.Number}", $"/cobranca/titulos/{tooLate.Number}",
+            $"/cobranca/titulos/{notDue.Number}/segunda-via", $"/cobranca/titulos/{notDue.Number}/cancelar", "/cobranca/titulos/novo", "/cobranca/titulos/registrar",
+            "/cobranca/novas-datas", $"/cobranca/novas-datas/{request.Id}");
+    }
+
+    [Fact]
+    public async Task Pages_with_their_menus_open_and_forms_with_their_errors()
+    {
+        var (_, ana, bruno) = await Everybody();
+        var faults = new StringBuilder();
+        foreach (var (url, person) in new (string, Person?)[] { ("/entrar", null), ("/", ana), ("/atendimento", bruno), ("/cobranca", await Given.Staff(StaffRole.Finance)) })
+        {
+            var page = await Browser.Open(url, person);
+            for (var menu = 0; menu < await page.Locator("details.pc-menu").CountAsync(); menu++)
+            {
+                await page.EvaluateAsync("menu => { document.querySelectorAll('details[open]').forEach(d => d.open = false); document.querySelectorAll('details.pc-menu')[menu].open = true; }", menu);
+                await LookAt(page, $"{url} (menu {menu})", faults);
+            }
+        }
+        foreach (var (url, person, button) in new (string, Person?, string)[]
+        {
+            ("/entrar", null, "Entrar"), ("/primeiro-acesso", null, "Receber o código"), ("/primeiro-acesso/codigo", null, "Salvar senha e continuar"),
+            ("/chamados/novo", ana, "Abrir chamado"), ("/cobranca/titulos/novo", await Given.Staff(StaffRole.Finance), ""),
+        })
+        {
+            var page = await Browser.Expect(422).Open(url, person);
+            await page.Locator("main form .btn-primary").Filter(new() { HasText = button }).Last.ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await LookAt(page, $"{url} (errors)", faults);
+        }
+        Assert.True(faults.Length == 0, faults.ToString());
+    }
+
+    private const string TooWide = """
+        () => {
+          const { scrollWidth, clientWidth } = document.scrollingElement;
+          if (scrollWidth <= clientWidth) { return []; }
+          const over = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > clientWidth + 0.5);
+          return [`${scrollWidth - clientWidth} px, ${over.filter(e => !over.some(o => o !== e && e.contains(o))).slice(0, 3).map(e => e.outerHTML.slice(0, 150)).join(' | ')}`];
+        }
+        """;
+
+    private const string Markdown = """
+        Antes de começar, tenha o **CNPJ** à mão.
+
+        ## Passo a passo
+
+        1. Abra a página de entrada.
+        2. Escolha `Esqueci a senha`.
+
+        > O link vale por 30 minutos.
+
+        | Perfil | Quem libera |
+        |---|---|
+        | Empresa | Suporte |
+
+        ```
+        https://portal.example/um-endereco-muito-comprido/que-nao-cabe-na-tela-de-um-telefone?com=parametros&e=mais
+        ```
+        """;
+
+    private static async Task Look(IPage page, params string[] urls)
+    {
+        var faults = new StringBuilder();
+        foreach (var url in urls)
+        {
+            var answer = await page.GotoAsync(url);
+            if (answer is not { Status: 200 or 404 or 500 } || (answer.Request.RedirectedFrom is not null)) { faults.AppendLine($"{url} led to {page.Url}"); }
+            await LookAt(page, url, faults);
+        }
+        Assert.True(faults.Length == 0, faults.ToString());
+    }
+
+    private static async Task LookAt(IPage page, string name, StringBuilder faults)
+    {
+        await page.EvaluateAsync("() => document.querySelectorAll('details:not(.pc-menu)').forEach(d => d.open = true)");
+        foreach (var width in (int[])[1440, 390, 320])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var wide in await page.EvaluateAsync<string[]>(TooWide)) { faults.AppendLine($"{name} at {width} is too wide: {wide}"); }
+            if (Environment.GetEnvironmentVariable("SHOTS") is { } folder && width > 320)
+            {
+                foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+                {
+                    await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                    await page.ScreenshotAsync(new() { Path = $"{folder}/{name.Replace('/', '_').Replace('?', '_')}-{width}-{scheme}.png", FullPage = true });
+                }
+            }
+            if (width == 320) { continue; }
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                foreach (var fault in await Browser.AxeViolations(page, scheme is ColorScheme.Light ? [] : ColourRules)) { faults.AppendLine($"{name} at {width}, {scheme}: {fault}"); }
+            }
+        }
+    }
+
+    private async Task<(Customer Customer, Person Ana, Person Bruno)> Everybody()
+    {
+        var customer = await Given.Company();
+        return (customer, await Given.Contact(customer), await Given.Staff());
+    }
+
+    private Action<Ticket> Resolve(Person bruno) => ticket =>
+    {
+        ticket.Reply("Pronto.", StandardCalendar.Instance, Given.By(bruno), Clock.Now);
+        ticket.Resolve(StandardCalendar.Instance, Given.By(bruno), Clock.Now);
+    };
+
+    private async Task<ServiceOrder> Order(Ticket ticket, Person technician, Action<ServiceOrder> then)
+    {
+        using var opened = await Portal.SignedInAs(technician).Submit($"/atendimento/chamados/{ticket.Code}/nova-os", new() { ["Input.Title"] = "Renovar o certificado", ["Input.Tasks"] = "Parar, renovar, subir." });
+        return await Given.Change(await Db.ServiceOrders.OrderBy(o => o.Id).LastAsync(), then);
+    }
+}
