@@ -1,7 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SupportPortal.Data;
 using SupportPortal.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SupportPortal.Tests.Security;
 

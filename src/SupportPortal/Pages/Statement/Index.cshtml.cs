@@ -47,9 +47,14 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStri
         First = overdue.Find(i => i.HasPayableBoleto(Today));
         Sums = new Totals
         {
-            NotDue = notDue?.Amount ?? 0, NotDueCount = notDue?.Count ?? 0, NextDue = notDue?.Next,
-            Overdue = overdue.Sum(i => i.ChargesOn(Today).Total), OverdueCount = overdue.Count, OldestDays = overdue.Count == 0 ? 0 : Today.DayNumber - overdue[0].DueOn.DayNumber,
-            Paid = paid?.Amount ?? 0, PaidCount = paid?.Count ?? 0,
+            NotDue = notDue?.Amount ?? 0,
+            NotDueCount = notDue?.Count ?? 0,
+            NextDue = notDue?.Next,
+            Overdue = overdue.Sum(i => i.ChargesOn(Today).Total),
+            OverdueCount = overdue.Count,
+            OldestDays = overdue.Count == 0 ? 0 : Today.DayNumber - overdue[0].DueOn.DayNumber,
+            Paid = paid?.Amount ?? 0,
+            PaidCount = paid?.Count ?? 0,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -63,19 +64,28 @@ public sealed class NewTicketDraft(PortalDbContext db, OwnAddress address, FileS
     public async Task<IReadOnlyList<string>> KeepAsync(TicketDraft draft, IReadOnlyList<IFormFile> uploads, CancellationToken stop)
     {
         var refusals = new List<string>();
-        var kept = await FilesOf(draft).CountAsync(stop);
+        // A form sent twice brings its files twice: the same name and bytes are one file, and count once.
+        var kept = (await FilesOf(draft).Select(f => new { f.Name, f.Sha256 }).ToListAsync(stop)).Select(f => (f.Name, Convert.ToHexString(f.Sha256))).ToHashSet();
         foreach (var upload in uploads)
         {
             if (upload.Refusal(words, FileKind.OfTickets) is { } refusal) { refusals.Add(refusal); }
-            else if (kept >= UploadRules.MaxFiles) { refusals.Add(words["Envie no máximo {0} arquivos.", UploadRules.MaxFiles]); }
+            else if (kept.Contains(await IdentityOfAsync(upload, stop))) { continue; }
+            else if (kept.Count >= UploadRules.MaxFiles) { refusals.Add(words["Envie no máximo {0} arquivos.", UploadRules.MaxFiles]); }
             else
             {
-                (await files.SaveAsync(upload, draft.CustomerId, stop)).StageOn(draft.Id);
-                kept++;
+                var file = await files.SaveAsync(upload, draft.CustomerId, stop);
+                file.StageOn(draft.Id);
+                kept.Add((file.Name, Convert.ToHexString(file.Sha256)));
             }
         }
         await db.SaveChangesAsync(stop);
         return [.. refusals.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static async Task<(string Name, string Sha256)> IdentityOfAsync(IFormFile upload, CancellationToken stop)
+    {
+        await using var content = upload.OpenReadStream();
+        return (FileName.Clean(upload.FileName), Convert.ToHexString(await SHA256.HashDataAsync(content, stop)));
     }
 
     /// <summary>What the choice of the first step stands for; null when it is none of those offered.</summary>

@@ -94,7 +94,8 @@ public class TicketHistoryTests
             8 => () => ticket.Resolve(Calendar, Bruno, at),
             9 => () => ticket.Reopen("Voltou.", Calendar, Ana, at),
             10 => () => ticket.AddNote("Conferir.", Bruno, at),
-            _ => () => { if (random.Next(8) == 0) { ticket.Confirm(Calendar, Ana, at); } },
+            _ => () => { if (random.Next(8) == 0) { ticket.Confirm(Calendar, Ana, at); } }
+            ,
         };
         Assert.True(Record.Exception(act) is null or RuleException); // a refusal must leave the ticket as it was, which the checks then see
     }

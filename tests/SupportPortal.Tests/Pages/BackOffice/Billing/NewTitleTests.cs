@@ -15,7 +15,11 @@ public class NewTitleTests(Portal portal) : PageTest(portal)
         var (finance, company, account) = await Setting();
         using var made = await finance.Submit(New, new()
         {
-            ["Input.CustomerCnpj"] = company.Cnpj.ToString(), ["Input.Description"] = "Consultoria fiscal", ["Input.Amount"] = "1.850,00", ["Input.DueOn"] = "2030-06-20", ["Input.BankAccountId"] = $"{account.Id}",
+            ["Input.CustomerCnpj"] = company.Cnpj.ToString(),
+            ["Input.Description"] = "Consultoria fiscal",
+            ["Input.Amount"] = "1.850,00",
+            ["Input.DueOn"] = "2030-06-20",
+            ["Input.BankAccountId"] = $"{account.Id}",
         });
 
         var invoice = await Db.Invoices.Include(i => i.Boleto).SingleAsync();
@@ -42,7 +46,11 @@ public class NewTitleTests(Portal portal) : PageTest(portal)
         var (finance, company, account) = await Setting();
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Input.CustomerCnpj"] = company.Cnpj.Value, ["Input.Description"] = "Consultoria", ["Input.Amount"] = "10,00", ["Input.DueOn"] = "2030-06-20", ["Input.BankAccountId"] = $"{account.Id}",
+            ["Input.CustomerCnpj"] = company.Cnpj.Value,
+            ["Input.Description"] = "Consultoria",
+            ["Input.Amount"] = "10,00",
+            ["Input.DueOn"] = "2030-06-20",
+            ["Input.BankAccountId"] = $"{account.Id}",
             [field] = value,
         };
         using var response = await finance.Submit(New, fields);
@@ -60,7 +68,10 @@ public class NewTitleTests(Portal portal) : PageTest(portal)
         var boleto = Boleto.Issue(account.Terms, new TitleNumber("4711"), 389.40m, new DateOnly(2030, 6, 20));
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Input.Code"] = boleto.Line.ToString(), ["Input.OurNumber"] = boleto.OurNumber.Printed, ["Input.CustomerCnpj"] = company.Cnpj.Value, ["Input.Description"] = "Emissor NF-e",
+            ["Input.Code"] = boleto.Line.ToString(),
+            ["Input.OurNumber"] = boleto.OurNumber.Printed,
+            ["Input.CustomerCnpj"] = company.Cnpj.Value,
+            ["Input.Description"] = "Emissor NF-e",
         };
         using var read = await finance.Submit(TakeOver, fields);
         var page = await Client.Read(read);

@@ -71,7 +71,12 @@ public class CustomerTests(Portal portal) : PageTest(portal)
 
     private async Task NewAccount(Customer customer) => await Given.Save(new Person
     {
-        Name = customer.LegalName, Kind = PersonKind.Company, CustomerId = customer.Id, UserName = customer.Cnpj.Value, NormalizedUserName = customer.Cnpj.Value,
-        Email = customer.Email, SecurityStamp = "stamp",
+        Name = customer.LegalName,
+        Kind = PersonKind.Company,
+        CustomerId = customer.Id,
+        UserName = customer.Cnpj.Value,
+        NormalizedUserName = customer.Cnpj.Value,
+        Email = customer.Email,
+        SecurityStamp = "stamp",
     });
 }
