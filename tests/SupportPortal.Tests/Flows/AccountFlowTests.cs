@@ -61,7 +61,7 @@ public partial class AccountFlowTests(Portal portal) : PageTest(portal)
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("não conferem");
         await Expect(page.Locator("#Input_User")).ToHaveValueAsync(ana.Email!);
-        await Expect(page).ToHaveTitleAsync(new Regex("^Erro: "));
+        await Expect(page).ToHaveTitleAsync(new Regex("^Erro: ", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

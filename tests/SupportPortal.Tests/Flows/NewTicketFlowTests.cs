@@ -35,7 +35,7 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
         var summary = page.GetByRole(AriaRole.Alert);
         await Expect(summary.GetByRole(AriaRole.Listitem)).ToContainTextAsync(
             ["Confira o CPF", "Escolha o tipo do chamado.", "Assunto"]);
-        await Expect(page).ToHaveTitleAsync(new Regex("^Erro: "));
+        await Expect(page).ToHaveTitleAsync(new Regex("^Erro: ", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(page.GetByLabel("Emissor NF-e")).ToBeCheckedAsync();
         await Expect(page.Locator("#Input_Cpf")).ToHaveValueAsync("111.222.333-44");
         await Expect(page.Locator("#Input_Cpf")).ToHaveAttributeAsync("aria-invalid", "true");

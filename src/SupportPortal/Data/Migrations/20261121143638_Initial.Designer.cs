@@ -14,7 +14,7 @@ using SupportPortal.Data;
 namespace SupportPortal.Data.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121141702_Initial")]
+    [Migration("20261121143638_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
