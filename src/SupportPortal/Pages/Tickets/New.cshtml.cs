@@ -125,18 +125,13 @@ public class NewModel(
 
         var now = clock.GetUtcNow();
         var categories = await db.Categories.AsNoTracking().Where(c => c.IsActive).OrderBy(c => c.Position).Take(6).ToListAsync();
-        var promises = new List<Promise>();
-        foreach (var category in categories)
+        var targets = await db.SlaTargets.AsNoTracking().For(me.CustomerId!.Value, db.Contracts, today).ToListAsync();
+        Promises = [.. categories.Select(c =>
         {
-            if (category.OutOfScopeAnswer is not null)
-            {
-                promises.Add(new Promise(category, null, null)); // answered elsewhere: nothing is promised here
-                continue;
-            }
-            var target = await db.SlaTargets.AsNoTracking().For(category.Id, me.CustomerId!.Value, db.Contracts, today).FirstAsync();
-            promises.Add(new Promise(category, target, Deadline.Due(now, target.Resolution, target.Hours, StandardCalendar.Instance, [], now)));
-        }
-        Promises = promises;
+            if (c.OutOfScopeAnswer is not null) { return new Promise(c, null, null); } // answered elsewhere: nothing is promised here
+            var target = targets.First(t => t.CategoryId == c.Id);
+            return new Promise(c, target, Deadline.Due(now, target.Resolution, target.Hours, StandardCalendar.Instance, [], now));
+        })];
     }
 
     /// <summary>A category with the time it is promised in, and when that would be.</summary>
