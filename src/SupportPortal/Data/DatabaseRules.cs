@@ -61,6 +61,7 @@ public static class DatabaseRules
         ["service_order_events"] = "select, insert",
         ["invoices"] = "select, update",
         ["boletos"] = "select",
+        ["invoice_events"] = "select, insert",
         ["boleto_copies"] = "select, insert",
         ["new_date_requests"] = "select, insert",
         ["bank_accounts"] = "select",
@@ -71,7 +72,7 @@ public static class DatabaseRules
     };
 
     /// <summary>Tables nobody may change a line of, whatever the role.</summary>
-    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "boleto_copies", "audit_entries", "audit_seals"];
+    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
     private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)

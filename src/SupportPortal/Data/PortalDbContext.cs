@@ -41,6 +41,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<HelpArticle> HelpArticles => Set<HelpArticle>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
+    public DbSet<InvoiceEvent> InvoiceEvents => Set<InvoiceEvent>();
+    public DbSet<InvoiceReminder> InvoiceReminders => Set<InvoiceReminder>();
     public DbSet<BoletoCopy> BoletoCopies => Set<BoletoCopy>();
     public DbSet<NewDateRequest> NewDateRequests => Set<NewDateRequest>();
     public DbSet<BankAccount> BankAccounts => Set<BankAccount>();

@@ -14,7 +14,7 @@ public static class BoletoPaper
     {
         var (customer, boleto) = (invoice.Customer!, invoice.Boleto!);
         var account = boleto.BankAccount!;
-        var registeredOn = Domain.PortalTime.DayOf(boleto.RegisteredAt);
+        var registeredOn = Domain.PortalTime.DayOf(boleto.IssuedAt);
         return new BoletoSheet
         {
             Payee = new Party(account.PayeeName, $"CNPJ {account.PayeeCnpj}", account.PayeeAddress),

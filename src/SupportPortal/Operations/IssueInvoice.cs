@@ -12,7 +12,7 @@ namespace SupportPortal.Operations;
 public sealed record NewInvoice(int CustomerId, string Description, decimal Amount, DateOnly DueOn, BankAccount Account);
 
 /// <summary>A new title with its boleto: computed for one of our accounts, or taken over as a bank or another program registered it.</summary>
-public sealed class IssueInvoice(PortalDbContext db, Audit audit, TimeProvider clock)
+public sealed class IssueInvoice(PortalDbContext db, Audit audit, Viewer me, TimeProvider clock)
 {
     /// <summary>What in the value, the date or the account's terms does not fit the bank's layout; null when a boleto can be computed.</summary>
     public BoletoException? WhyNot(NewInvoice what)
@@ -40,7 +40,7 @@ public sealed class IssueInvoice(PortalDbContext db, Audit audit, TimeProvider c
     {
         var number = await db.NextAsync(Numbers.Invoice, clock.GetUtcNow());
         var invoice = new Invoice(number, what.CustomerId, what.Description, what.Amount, clock.Today(), what.DueOn);
-        invoice.PayableBy(boletoOf(invoice));
+        invoice.PayableBy(boletoOf(invoice), me.Actor, clock.GetUtcNow());
         db.Invoices.Add(invoice);
         audit.Record(db, AuditKind.InvoiceCreated, number, what.CustomerId);
         await db.SaveChangesAsync();

@@ -110,7 +110,7 @@ public class OtherMailTests
         var account = new BankAccount(
             new BankAccountTerms { BankCode = "001", Agency = "1234", Account = "56789", Wallet = "17" }, "Exemplo Sistemas Ltda.", "11222333000181", "Rua A, 1");
         invoice.PayableBy(new RegisteredBoleto(
-            invoice, account, "12345", Registered(dueOn), issuedHere: false, pixPayload: null, Noon));
+            invoice, account, "12345", Registered(dueOn), issuedHere: false, pixPayload: null, Noon), Actor.System, Noon);
         return invoice;
     }
 

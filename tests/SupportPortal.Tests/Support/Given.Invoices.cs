@@ -21,7 +21,9 @@ public sealed partial class Given
             ?? new BankAccount(new() { BankCode = "341", Agency = "0057", Account = "12345", Wallet = "109" }, "Exemplo Sistemas Ltda.", "11.444.777/0001-61", "Av. Paulista, 1000, São Paulo/SP");
         var number = $"{issuedOn.Year}-{Interlocked.Increment(ref _made):D6}";
         var invoice = new Invoice(number, customer.Id, description, amount, issuedOn, dueOn);
-        invoice.PayableBy(account.Issue(invoice, pix ? Pix : null, PortalTime.At(issuedOn, new TimeOnly(9, 0))));
+        var issuedAt = PortalTime.At(issuedOn, new TimeOnly(9, 0));
+        invoice.PayableBy(account.Issue(invoice, pixPayload: null, issuedAt), Actor.System, issuedAt);
+        invoice.ConfirmRegistration(pix ? Pix : null, Actor.System, issuedAt.AddMinutes(5));
         db.Add(invoice);
         await db.SaveChangesAsync();
         return invoice;
@@ -30,6 +32,6 @@ public sealed partial class Given
     public async Task<Invoice> PaidInvoice(Customer customer, int due = -5)
     {
         var invoice = await Invoice(customer, due);
-        return await Change(invoice, i => i.Pay(i.Amount, i.DueOn));
+        return await Change(invoice, i => i.Pay(i.Amount, i.DueOn, Actor.System, PortalTime.At(i.DueOn, new TimeOnly(20, 0))));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.Property(i => i.Number).HasMaxLength(Invoice.NumberMaxLength);
         builder.Property(i => i.Description).HasMaxLength(Invoice.DescriptionMaxLength);
         builder.Property(i => i.StatusReason).HasMaxLength(Invoice.ReasonMaxLength);
-        builder.Ignore(i => i.EffectiveDueOn).Ignore(i => i.PayableUntil).Ignore(i => i.BoletoFileName);
+        builder.Ignore(i => i.EffectiveDueOn).Ignore(i => i.PayableUntil).Ignore(i => i.BoletoFileName).Ignore(i => i.CanDispute).Ignore(i => i.CanConfirmRegistration).Ignore(i => i.CanRejectRegistration);
         builder.HasIndex(i => i.Number).IsUnique();
         builder.HasIndex(i => new { i.CustomerId, i.DueOn, i.Id });
         builder.HasIndex(i => new { i.CustomerId, i.Status, i.DueOn });
@@ -21,6 +21,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.HasOne(i => i.Customer).WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(i => i.Boleto).WithOne().HasForeignKey<RegisteredBoleto>(b => b.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Copies).WithOne().HasForeignKey(c => c.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(i => i.History).WithOne().HasForeignKey(e => e.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.DateRequests).WithOne(r => r.Invoice).HasForeignKey(r => r.InvoiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -30,6 +31,9 @@ internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<R
     public void Configure(EntityTypeBuilder<RegisteredBoleto> builder)
     {
         builder.ToTable("boletos");
+        builder.Property(b => b.Version).IsRowVersion();
+        builder.Property(b => b.AuthenticityCode).HasMaxLength(AuthenticityCode.Length).IsFixedLength();
+        builder.Ignore(b => b.Discount);
         builder.Property(b => b.OurNumber).HasMaxLength(RegisteredBoleto.OurNumberMaxLength);
         builder.Property(b => b.Barcode).HasMaxLength(44).IsFixedLength();
         builder.Property(b => b.DigitableLine).HasMaxLength(47).IsFixedLength();
@@ -37,7 +41,27 @@ internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<R
         builder.HasIndex(b => b.DigitableLine);
         builder.HasIndex(b => b.OurNumber);
         builder.HasIndex(b => b.Barcode).IsUnique();
+        builder.HasIndex(b => b.AuthenticityCode).IsUnique();
         builder.HasOne(b => b.BankAccount).WithMany().HasForeignKey(b => b.BankAccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class InvoiceEventConfiguration : IEntityTypeConfiguration<InvoiceEvent>
+{
+    public void Configure(EntityTypeBuilder<InvoiceEvent> builder)
+    {
+        builder.Property(e => e.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(e => e.Note).HasMaxLength(Invoice.ReasonMaxLength);
+        builder.HasIndex(e => new { e.InvoiceId, e.Id });
+    }
+}
+
+internal sealed class InvoiceReminderConfiguration : IEntityTypeConfiguration<InvoiceReminder>
+{
+    public void Configure(EntityTypeBuilder<InvoiceReminder> builder)
+    {
+        builder.HasKey(r => new { r.InvoiceId, r.Kind });
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(r => r.InvoiceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -51,17 +51,21 @@ internal sealed class DemoInvoices(SystemDb systemDb, Random random, DateOnly to
             var pix = account.Terms.BankCode is "237" or "341"
                 ? BrCode.ForUrl($"pix.exemplo.com.br/qr/v2/cobv/{number.Replace("-", "", StringComparison.Ordinal)}{random.Next(100_000, 999_999)}", "FORNECEDORA DE SOFTWARE", "SAO PAULO").Payload
                 : null;
-            invoice.PayableBy(account.Issue(invoice, pix, Domain.PortalTime.At(issuedOn, new TimeOnly(9, 0))));
+            var issuedAt = Domain.PortalTime.At(issuedOn, new TimeOnly(9, 0));
+            invoice.PayableBy(account.Issue(invoice, pixPayload: null, issuedAt), Actor.System, issuedAt);
+            if (issuedOn < today.AddDays(-1)) { invoice.ConfirmRegistration(pix, Actor.System, issuedAt.AddHours(10)); }
             // The company of the README always has something late to try.
             var staysLate = customer.Cnpj == Cnpj.Parse(DemoData.ActiveCompany) && dueOn > today.AddDays(-20) && dueOn < today.AddDays(-4);
-            if (!staysLate && random.Next(60) == 0 && dueOn < today) { invoice.Cancel("Contrato encerrado antes do período."); }
+            if (!staysLate && random.Next(60) == 0 && dueOn < today) { invoice.Cancel("Contrato encerrado antes do período.", Actor.System, issuedAt.AddDays(3)); }
             else if (!staysLate && (dueOn < today.AddDays(-75) || (dueOn < today.AddDays(2) && random.Next(8) != 0)))
             {
                 var late = random.Next(5) == 0 ? random.Next(1, 6) : -random.Next(0, 4);
                 var paidOn = dueOn.AddDays(late) > today ? today : dueOn.AddDays(late);
-                if (random.Next(50) != 0) { invoice.Pay(invoice.Amount, paidOn < issuedOn ? issuedOn : paidOn); }
+                if (random.Next(50) != 0) { Pay(invoice, paidOn < issuedOn ? issuedOn : paidOn); }
             }
             db.Invoices.Add(invoice);
         }
     }
+
+    private static void Pay(Invoice invoice, DateOnly on) => invoice.Pay(invoice.Amount, on, Actor.System, Domain.PortalTime.At(on, new TimeOnly(20, 0)));
 }

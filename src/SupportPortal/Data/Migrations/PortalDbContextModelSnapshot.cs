@@ -902,7 +902,6 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnName("network");
 
                     b.Property<byte[]>("PdfSha256")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("pdf_sha256");
 
@@ -1008,6 +1007,88 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("invoices");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Billing.InvoiceEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("BySide")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by_side");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_events");
+
+                    b.HasIndex("InvoiceId", "Id")
+                        .HasDatabaseName("ix_invoice_events_invoice_id_id");
+
+                    b.ToTable("invoice_events");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Billing.InvoiceReminder", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("InvoiceId", "Kind")
+                        .HasName("pk_invoice_reminders");
+
+                    b.ToTable("invoice_reminders");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Billing.NewDateRequest", b =>
                 {
                     b.Property<long>("Id")
@@ -1106,6 +1187,13 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AuthenticityCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character(16)")
+                        .HasColumnName("authenticity_code")
+                        .IsFixedLength();
+
                     b.Property<int>("BankAccountId")
                         .HasColumnType("integer")
                         .HasColumnName("bank_account_id");
@@ -1128,6 +1216,15 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnName("digitable_line")
                         .IsFixedLength();
 
+                    b.Property<decimal>("DiscountAmount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("discount_amount");
+
+                    b.Property<DateOnly?>("DiscountUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("discount_until");
+
                     b.Property<decimal>("FinePercent")
                         .HasPrecision(14, 2)
                         .HasColumnType("numeric(14,2)")
@@ -1136,6 +1233,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<long>("InvoiceId")
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
 
                     b.Property<bool>("IssuedHere")
                         .HasColumnType("boolean")
@@ -1161,12 +1262,28 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(512)")
                         .HasColumnName("pix_payload");
 
-                    b.Property<DateTimeOffset>("RegisteredAt")
+                    b.Property<DateTimeOffset?>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<string>("Registration")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("registration");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_boletos");
+
+                    b.HasIndex("AuthenticityCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_boletos_authenticity_code");
 
                     b.HasIndex("BankAccountId")
                         .HasDatabaseName("ix_boletos_bank_account_id");
@@ -1953,6 +2070,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
@@ -2074,6 +2195,9 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_code");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_tickets_invoice_id");
 
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_tickets_merged_into_id");
@@ -2620,6 +2744,26 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Billing.InvoiceEvent", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Billing.Invoice", null)
+                        .WithMany("History")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_events_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Billing.InvoiceReminder", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_reminders_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Billing.NewDateRequest", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
@@ -2855,6 +2999,12 @@ namespace SupportPortal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_tickets_customers_customer_id");
 
+                    b.HasOne("SupportPortal.Domain.Billing.Invoice", "Invoice")
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_invoices_invoice_id");
+
                     b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
@@ -2890,6 +3040,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Category");
 
                     b.Navigation("Customer");
+
+                    b.Navigation("Invoice");
 
                     b.Navigation("Product");
 
@@ -2959,6 +3111,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Copies");
 
                     b.Navigation("DateRequests");
+
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Contracts.Contract", b =>

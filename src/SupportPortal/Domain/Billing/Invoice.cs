@@ -11,6 +11,7 @@ public class Invoice
     public const int NumberMaxLength = 20, DescriptionMaxLength = 120, ReasonMaxLength = 500;
     private readonly List<BoletoCopy> _copies = [];
     private readonly List<NewDateRequest> _dateRequests = [];
+    private readonly List<InvoiceEvent> _history = [];
     private Invoice() { } // EF Core
 
     public Invoice(string number, int customerId, string description, decimal amount, DateOnly issuedOn, DateOnly dueOn)
@@ -39,6 +40,7 @@ public class Invoice
     public RegisteredBoleto? Boleto { get; private set; }
     public IReadOnlyList<BoletoCopy> Copies => _copies;
     public IReadOnlyList<NewDateRequest> DateRequests => _dateRequests;
+    public IReadOnlyList<InvoiceEvent> History => _history;
 
     /// <summary>The last day without charges: the due date, or the business day after it.</summary>
     public DateOnly EffectiveDueOn => BankCalendar.National.EffectiveDueDate(DueOn);
@@ -52,36 +54,72 @@ public class Invoice
     public LateCharges ChargesOn(DateOnly day) =>
         LateCharges.On(Amount, DueOn, day, Boleto?.FinePercent ?? 0, Boleto?.MonthlyInterestPercent ?? 0, BankCalendar.National);
 
-    public void PayableBy(RegisteredBoleto boleto)
+    public void PayableBy(RegisteredBoleto boleto, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(Boleto is not null, "Este título já tem boleto.");
         Boleto = boleto;
+        Record(boleto.IssuedHere ? InvoiceEventKind.Issued : InvoiceEventKind.TakenOver, null, by, at);
     }
 
-    public void Pay(decimal amount, DateOnly on)
+    public bool CanConfirmRegistration => Status is InvoiceStatus.Open && Boleto is { Registration: not Registration.Registered };
+
+    /// <summary>The bank has taken the boleto, and may have given it a Pix code.</summary>
+    /// <param name="pixPayload">BR Code as the bank returned it; null when there is none.</param>
+    public void ConfirmRegistration(string? pixPayload, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanConfirmRegistration, "Só um boleto a registrar pode ter o registro confirmado.");
+        Boleto!.Confirm(pixPayload, at);
+        Record(InvoiceEventKind.Registered, null, by, at);
+    }
+
+    public bool CanRejectRegistration => Status is InvoiceStatus.Open && Boleto is { Registration: Registration.Pending };
+
+    /// <summary>The bank refused it: nobody can pay by it until its registration is put right.</summary>
+    public void RejectRegistration(string reason, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanRejectRegistration, "Só um boleto a registrar pode ser recusado pelo banco.");
+        Boleto!.Reject();
+        Record(InvoiceEventKind.RegistrationRejected, reason, by, at);
+    }
+
+    public void Pay(decimal amount, DateOnly on, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(Status is InvoiceStatus.Paid, "Este título já foi pago.");
         RuleException.ThrowIf(Status is InvoiceStatus.Cancelled, "Este título foi cancelado.");
         (Status, PaidAmount, PaidOn) = (InvoiceStatus.Paid, amount, on);
+        Record(InvoiceEventKind.Paid, null, by, at);
     }
 
-    public void Cancel(string reason)
+    public void Cancel(string reason, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(Status is not (InvoiceStatus.Open or InvoiceStatus.Disputed), "Só um título em aberto pode ser cancelado.");
         (Status, StatusReason) = (InvoiceStatus.Cancelled, reason);
+        Record(InvoiceEventKind.Cancelled, reason, by, at);
     }
 
-    public void Dispute(string reason)
+    public bool CanDispute => Status is InvoiceStatus.Open;
+
+    /// <summary>The customer says that this charge is wrong: until finance answers there is nothing to pay by, and no reminder goes out.</summary>
+    public void Dispute(string reason, Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(Status is not InvoiceStatus.Open, "Só um título em aberto pode ser contestado.");
+        RuleException.ThrowIf(!CanDispute, "Só um título em aberto pode ser contestado.");
         (Status, StatusReason) = (InvoiceStatus.Disputed, reason);
+        Record(InvoiceEventKind.Disputed, reason, by, at);
+    }
+
+    /// <summary>The charge stands: the title is open again. A dispute that is right ends in <see cref="Cancel"/>.</summary>
+    public void DeclineDispute(string answer, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(Status is not InvoiceStatus.Disputed, "Este título não está contestado.");
+        (Status, StatusReason) = (InvoiceStatus.Open, null);
+        Record(InvoiceEventKind.DisputeDeclined, answer, by, at);
     }
 
     /// <summary>What "2ª via" means for this title today.</summary>
     public CopyOutcome CopyOutcome(DateOnly today) => Status switch
     {
         InvoiceStatus.Paid or InvoiceStatus.Cancelled or InvoiceStatus.Disputed => Billing.CopyOutcome.NotPayable,
-        _ when Boleto is null => Billing.CopyOutcome.NotPayable,
+        _ when Boleto is null or { Registration: Registration.Rejected } => Billing.CopyOutcome.NotPayable,
         _ when today <= EffectiveDueOn => Billing.CopyOutcome.NotDue,
         _ when today <= PayableUntil => Billing.CopyOutcome.OverdueButPayable,
         _ => Billing.CopyOutcome.AskForNewDate,
@@ -92,8 +130,8 @@ public class Invoice
 
     public bool HasPayableBoleto(DateOnly today) => CopyOutcome(today) is Billing.CopyOutcome.NotDue or Billing.CopyOutcome.OverdueButPayable;
 
-    /// <summary>Every issue, download and sending leaves a line that the customer and finance can read.</summary>
-    public BoletoCopy RecordCopy(CopyChannel channel, byte[] pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at)
+    /// <summary>Every issue, download, copy and sending leaves a line that the customer and finance can read.</summary>
+    public BoletoCopy RecordCopy(CopyChannel channel, byte[]? pdfSha256, string? recipient, string? reason, string network, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!HasPayableBoleto(PortalTime.DayOf(at)), "Este título não tem boleto a pagar.");
         RuleException.ThrowIf(by.Side is Side.Staff && string.IsNullOrWhiteSpace(reason), "Diga por que a 2ª via foi pedida.");
@@ -114,6 +152,8 @@ public class Invoice
         _dateRequests.Add(request);
         return request;
     }
+
+    private void Record(InvoiceEventKind kind, string? note, Actor by, DateTimeOffset at) => _history.Add(new InvoiceEvent(CustomerId, kind, note, by, at));
 }
 
 /// <summary>The four answers to a request for a 2ª via.</summary>

@@ -1,4 +1,5 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.Sla;
@@ -56,6 +57,9 @@ public class Ticket
     public int? Rating { get; private set; }
     public string? RatingComment { get; private set; }
     public long? ParentId { get; private init; }
+    /// <summary>The title this ticket disputes.</summary>
+    public long? InvoiceId { get; private init; }
+    public Invoice? Invoice { get; private init; }
     public long? MergedIntoId { get; private set; }
     public uint Version { get; private set; }
     public IReadOnlyList<TicketMessage> Messages => _messages;
@@ -69,7 +73,7 @@ public class Ticket
 
     public static Ticket Open(
         string code, int customerId, TicketForm form, Category category, SlaTarget target, int? productId, int? topicId,
-        BusinessCalendar calendar, Actor by, DateTimeOffset at, long? parentId = null)
+        BusinessCalendar calendar, Actor by, DateTimeOffset at, long? parentId = null, Invoice? about = null)
     {
         RuleException.ThrowIf(category.OutOfScopeAnswer is not null, "Este assunto não é atendido por este canal.");
         var ticket = new Ticket
@@ -94,6 +98,8 @@ public class Ticket
             ResponseHours = target.Hours,
             AwaitsReply = true,
             ParentId = parentId,
+            Invoice = about,
+            InvoiceId = about?.Id,
         };
         ticket.Start(SlaMetric.FirstResponse, target.FirstResponse, target.Hours, calendar, at);
         ticket.DueAt = ticket.Start(SlaMetric.Resolution, target.Resolution, target.Hours, calendar, at).DueAt;

@@ -63,9 +63,9 @@ public class InvoiceTests
     public void Paid_cancelled_disputed_and_without_boleto_there_is_nothing_to_pay()
     {
         var (paid, cancelled, disputed) = (Open(Thursday), Open(Thursday), Open(Thursday));
-        paid.Pay(100m, Thursday);
-        cancelled.Cancel("Contrato encerrado.");
-        disputed.Dispute("Valor errado.");
+        paid.Pay(100m, Thursday, Finance, Noon(Thursday));
+        cancelled.Cancel("Contrato encerrado.", Finance, Noon(Thursday));
+        disputed.Dispute("Valor errado.", Ana, Noon(Thursday));
         var bare = new Invoice("2026-000002", 1, "Licença", 100m, Thursday, Thursday);
 
         Assert.All([paid, cancelled, disputed, bare], invoice => Assert.Equal(CopyOutcome.NotPayable, invoice.CopyOutcome(Thursday)));
@@ -87,7 +87,7 @@ public class InvoiceTests
     {
         var invoice = Open(Thursday);
         Assert.Throws<RuleException>(() => invoice.RecordCopy(CopyChannel.Download, [], null, null, "", Ana, Noon(Thursday.AddDays(61))));
-        invoice.Pay(100m, Thursday);
+        invoice.Pay(100m, Thursday, Finance, Noon(Thursday));
         Assert.Throws<RuleException>(() => invoice.RecordCopy(CopyChannel.Download, [], null, null, "", Ana, Noon(Thursday)));
         Assert.Empty(invoice.Copies);
     }
@@ -144,7 +144,7 @@ public class InvoiceTests
     private static Invoice Open(DateOnly dueOn, int payableDays = 60, decimal amount = 100m)
     {
         var invoice = Bare(amount, dueOn);
-        invoice.PayableBy(Account("341", payableDays).Issue(invoice, pixPayload: null, Noon(dueOn.AddDays(-10))));
+        invoice.PayableBy(Account("341", payableDays).Issue(invoice, pixPayload: null, Noon(dueOn.AddDays(-10))), Finance, Noon(dueOn.AddDays(-10)));
         return invoice;
     }
 

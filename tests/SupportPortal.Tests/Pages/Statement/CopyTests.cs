@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Billing;
@@ -104,9 +105,9 @@ public class CopyTests(Portal portal) : PageTest(portal)
         {
             switch (status)
             {
-                case InvoiceStatus.Paid: i.Pay(i.Amount, i.DueOn); break;
-                case InvoiceStatus.Cancelled: i.Cancel("Contrato encerrado."); break;
-                default: i.Dispute("Valor errado."); break;
+                case InvoiceStatus.Paid: i.Pay(i.Amount, i.DueOn, Actor.System, PortalTime.At(i.DueOn, new TimeOnly(20, 0))); break;
+                case InvoiceStatus.Cancelled: i.Cancel("Contrato encerrado.", Actor.System, PortalTime.At(i.DueOn, new TimeOnly(9, 0))); break;
+                default: i.Dispute("Valor errado.", Actor.System, PortalTime.At(i.DueOn, new TimeOnly(9, 0))); break;
             }
         });
 

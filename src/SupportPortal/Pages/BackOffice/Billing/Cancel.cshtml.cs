@@ -12,7 +12,7 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Billing;
 
-public class CancelModel(PortalDbContext db, Audit audit, Viewer me, IStringLocalizer<Words> words) : PageModel
+public class CancelModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Invoice Invoice { get; private set; } = null!;
@@ -30,7 +30,7 @@ public class CancelModel(PortalDbContext db, Audit audit, Viewer me, IStringLoca
         var shown = await OnGetAsync(number);
         if (shown is not PageResult || !ModelState.IsValid) { return shown; }
 
-        Invoice.Cancel(Input.Reason);
+        Invoice.Cancel(Input.Reason, me.Actor, clock.GetUtcNow());
         audit.Record(db, AuditKind.InvoiceCancelled, number, Invoice.CustomerId);
         await db.SaveChangesAsync();
         TempData["Notice"] = words["Título cancelado. Lembre-se de pedir a baixa ao banco."].Value;
