@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Data.Configurations;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 
@@ -21,7 +22,7 @@ public static class InvoiceSearch
         if (text.All(c => char.IsAsciiDigit(c) || c is '/' or '-' or '.' or ' ' or 'P' or 'X' or 'p' or 'x'))
         {
             return invoices.Where(i => i.Number == number || i.Boleto!.OurNumber == text
-                || (ourNumber.Length > 4 && i.Boleto.OurNumber.Replace("/", "").Replace("-", "").Replace(".", "").Replace(" ", "").EndsWith(ourNumber)));
+                || (ourNumber.Length > 4 && EF.Property<string>(i.Boleto, RegisteredBoletoConfiguration.PlainOurNumber).EndsWith(ourNumber)));
         }
 
         var name = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

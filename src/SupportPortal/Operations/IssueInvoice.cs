@@ -9,7 +9,7 @@ using SupportPortal.Security;
 namespace SupportPortal.Operations;
 
 /// <summary>What is charged, to whom, through which account.</summary>
-public sealed record NewInvoice(int CustomerId, string Description, decimal Amount, DateOnly DueOn, BankAccount Account);
+public sealed record NewInvoice(int CustomerId, string Description, decimal Amount, DateOnly DueOn, BankAccount Account, Discount? Discount = null);
 
 /// <summary>A new title with its boleto: computed for one of our accounts, or taken over as a bank or another program registered it.</summary>
 public sealed class IssueInvoice(PortalDbContext db, Audit audit, Viewer me, TimeProvider clock)
@@ -29,10 +29,11 @@ public sealed class IssueInvoice(PortalDbContext db, Audit audit, Viewer me, Tim
         }
     }
 
-    public Task<Invoice> ComputedAsync(NewInvoice what) => SaveAsync(what, invoice => what.Account.Issue(invoice, pixPayload: null, clock.GetUtcNow()));
+    public Task<Invoice> ComputedAsync(NewInvoice what) => SaveAsync(what, invoice => what.Account.Issue(invoice, pixPayload: null, clock.GetUtcNow(), what.Discount));
 
-    public Task<Invoice> TakenOverAsync(NewInvoice what, string ourNumber, DigitableLine line) =>
-        SaveAsync(what, invoice => new RegisteredBoleto(invoice, what.Account, ourNumber, line, issuedHere: false, pixPayload: null, clock.GetUtcNow()));
+    /// <param name="pixPayload">BR Code the bank gave with it, if any.</param>
+    public Task<Invoice> TakenOverAsync(NewInvoice what, string ourNumber, DigitableLine line, string? pixPayload) =>
+        SaveAsync(what, invoice => new RegisteredBoleto(invoice, what.Account, ourNumber, line, issuedHere: false, pixPayload, clock.GetUtcNow(), what.Discount));
 
     public Task<bool> IsTakenAsync(DigitableLine line) => db.Boletos.AnyAsync(b => b.Barcode == line.Barcode.Digits);
 

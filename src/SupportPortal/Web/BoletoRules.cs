@@ -11,6 +11,11 @@ public static class BoletoRules
         .Must(text => Faults(text).Count == 0)
         .WithMessage((_, text) => string.Join(' ', Faults(text).Select(fault => words[fault.Message()].Value)));
 
+    /// <summary>A Pix copia e cola (BR Code) whole and unchanged, or nothing.</summary>
+    public static IRuleBuilderOptions<T, string> PixCode<T>(this IRuleBuilder<T, string> code, IStringLocalizer<Words> words) => code
+        .Must(text => string.IsNullOrWhiteSpace(text) || BrCode.TryParse(text, out _, out _))
+        .WithMessage((x, text) => BrCode.TryParse(text, out _, out var fault) ? "" : words[fault.Message()]);
+
     private static IReadOnlyList<BoletoFault> Faults(string text)
     {
         var read = PastedCode.Read(text);

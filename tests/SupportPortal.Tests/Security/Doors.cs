@@ -57,6 +57,7 @@ internal static class Doors
 
         new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
         new("/cobranca/novas-datas/{id:long}", Billing, w => $"/cobranca/novas-datas/{w.Own.DateRequest.Id}", "/cobranca/novas-datas/999999"),
+        new("/cobranca/titulos/{number}/registro", Billing, w => $"/cobranca/titulos/{w.Own.PendingInvoice.Number}/registro", "/cobranca/titulos/2030-999999/registro"),
         BilledTitle(""), BilledTitle("/cancelar"), BilledTitle("/segunda-via"),
     ];
 

@@ -108,6 +108,7 @@ internal sealed class World
         public Invoice Invoice { get; private set; } = null!;
         /// <summary>Its boleto is no longer taken by banks.</summary>
         public Invoice OldInvoice { get; private set; } = null!;
+        public Invoice PendingInvoice { get; private set; } = null!;
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
@@ -135,6 +136,7 @@ internal sealed class World
             mine.DraftFile = await given.Save(staged);
             mine.Order = await given.FinishedOrder(requester);
             mine.Invoice = await given.Invoice(customer, description: $"Licença {mark}");
+            mine.PendingInvoice = await given.Invoice(customer, due: 12, description: $"Nova {mark}", registered: false);
             mine.OldInvoice = await given.Invoice(customer, due: -90, description: $"Antiga {mark}");
             var asked = await given.Invoice(customer, due: -91, description: $"Pedida {mark}");
             await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));

@@ -11,7 +11,8 @@ public sealed partial class Given
 
     /// <summary>An open title with a computed boleto of Itaú, which banks take until 60 days after it is due.</summary>
     /// <param name="due">Days from the test's today; negative is past.</param>
-    public async Task<Invoice> Invoice(Customer customer, int due = 10, decimal amount = 1234.56m, string description = "Licença ERP, mensalidade", bool pix = false)
+    /// <param name="registered">False while the bank has not answered.</param>
+    public async Task<Invoice> Invoice(Customer customer, int due = 10, decimal amount = 1234.56m, string description = "Licença ERP, mensalidade", bool pix = false, bool registered = true)
     {
         var today = portal.Clock.Today();
         var dueOn = today.AddDays(due);
@@ -23,7 +24,7 @@ public sealed partial class Given
         var invoice = new Invoice(number, customer.Id, description, amount, issuedOn, dueOn);
         var issuedAt = PortalTime.At(issuedOn, new TimeOnly(9, 0));
         invoice.PayableBy(account.Issue(invoice, pixPayload: null, issuedAt), Actor.System, issuedAt);
-        invoice.ConfirmRegistration(pix ? Pix : null, Actor.System, issuedAt.AddMinutes(5));
+        if (registered) { invoice.ConfirmRegistration(pix ? Pix : null, Actor.System, issuedAt.AddMinutes(5)); }
         db.Add(invoice);
         await db.SaveChangesAsync();
         return invoice;

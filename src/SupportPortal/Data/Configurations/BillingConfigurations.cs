@@ -18,6 +18,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.HasIndex(i => new { i.CustomerId, i.DueOn, i.Id });
         builder.HasIndex(i => new { i.CustomerId, i.Status, i.DueOn });
         builder.HasIndex(i => new { i.Status, i.DueOn });
+        builder.HasIndex(i => new { i.Status, i.PaidOn });
         builder.HasOne(i => i.Customer).WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(i => i.Boleto).WithOne().HasForeignKey<RegisteredBoleto>(b => b.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Copies).WithOne().HasForeignKey(c => c.InvoiceId).OnDelete(DeleteBehavior.Restrict);
@@ -28,6 +29,9 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
 
 internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<RegisteredBoleto>
 {
+    /// <summary>Shadow column: the our number as people search it, letters and digits only.</summary>
+    public const string PlainOurNumber = "PlainOurNumber";
+
     public void Configure(EntityTypeBuilder<RegisteredBoleto> builder)
     {
         builder.ToTable("boletos");
@@ -40,6 +44,9 @@ internal sealed class RegisteredBoletoConfiguration : IEntityTypeConfiguration<R
         builder.Property(b => b.PixPayload).HasMaxLength(512);
         builder.HasIndex(b => b.DigitableLine);
         builder.HasIndex(b => b.OurNumber);
+        builder.Property<string>(PlainOurNumber).HasMaxLength(RegisteredBoleto.OurNumberMaxLength).HasComputedColumnSql("upper(translate(our_number, '/-. ', ''))", stored: true);
+        builder.HasIndex(PlainOurNumber).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasIndex(b => b.Registration).HasFilter("registration <> 'Registered'");
         builder.HasIndex(b => b.Barcode).IsUnique();
         builder.HasIndex(b => b.AuthenticityCode).IsUnique();
         builder.HasOne(b => b.BankAccount).WithMany().HasForeignKey(b => b.BankAccountId).OnDelete(DeleteBehavior.Restrict);

@@ -998,6 +998,9 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("Status", "DueOn")
                         .HasDatabaseName("ix_invoices_status_due_on");
 
+                    b.HasIndex("Status", "PaidOn")
+                        .HasDatabaseName("ix_invoices_status_paid_on");
+
                     b.HasIndex("CustomerId", "DueOn", "Id")
                         .HasDatabaseName("ix_invoices_customer_id_due_on_id");
 
@@ -1262,6 +1265,13 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(512)")
                         .HasColumnName("pix_payload");
 
+                    b.Property<string>("PlainOurNumber")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plain_our_number")
+                        .HasComputedColumnSql("upper(translate(our_number, '/-. ', ''))", true);
+
                     b.Property<DateTimeOffset?>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -1301,6 +1311,16 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("OurNumber")
                         .HasDatabaseName("ix_boletos_our_number");
+
+                    b.HasIndex("PlainOurNumber")
+                        .HasDatabaseName("ix_boletos_plain_our_number");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainOurNumber"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainOurNumber"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("Registration")
+                        .HasDatabaseName("ix_boletos_registration")
+                        .HasFilter("registration <> 'Registered'");
 
                     b.ToTable("boletos", (string)null);
                 });

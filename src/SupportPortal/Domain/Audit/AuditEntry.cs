@@ -23,6 +23,7 @@ public enum AuditKind
     InvoiceSeenByStaff,
     InvoiceCreated,
     InvoiceCancelled,
+    BoletoRegistration,
     Exported,
     ContactChanged,
     RightsChanged,

@@ -37,6 +37,10 @@ public static class InvoiceQueries
         _ => invoices,
     };
 
+    /// <summary>Those whose boleto stands so at its bank; null asks for all.</summary>
+    public static IQueryable<Invoice> With(this IQueryable<Invoice> invoices, Registration? registration) =>
+        registration is null ? invoices : invoices.Where(i => i.Boleto!.Registration == registration);
+
     public static IQueryable<Invoice> DueBetween(this IQueryable<Invoice> invoices, DateOnly? from, DateOnly? to)
     {
         if (from is { } first) { invoices = invoices.Where(i => i.DueOn >= first); }

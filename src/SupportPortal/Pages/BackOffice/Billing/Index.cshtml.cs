@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Billing;
 
-public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
+public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     public const int PageSize = 50;
 
@@ -31,8 +33,16 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         OverdueCustomers = await visible.Overdue(Today).Select(i => i.CustomerId).Distinct().CountAsync();
         ReceivedThisMonth = await visible.Where(i => i.Status == InvoiceStatus.Paid && i.PaidOn >= month).SumAsync(i => i.PaidAmount ?? 0);
         OpenRequests = await db.NewDateRequests.CountAsync(r => r.Status == NewDateStatus.Open);
-        List = await InvoicePage.LoadAsync(visible.In(Filter.Situation, Today).Matching(Filter.Search), InvoicePosition.Parse(Filter.After), InvoicePosition.Parse(Filter.Before), PageSize);
+        List = await InvoicePage.LoadAsync(visible.In(Filter.Situation, Today).With(Filter.Registration).DueBetween(Filter.DueFrom, Filter.DueTo).Matching(Filter.Search), InvoicePosition.Parse(Filter.After), InvoicePosition.Parse(Filter.Before), PageSize);
     }
+
+    public string DuePeriod => (Filter.DueFrom, Filter.DueTo) switch
+    {
+        (null, null) => words["Todos"],
+        ({ } from, null) => words["desde {0}", Show.Date(from)],
+        (null, { } to) => words["até {0}", Show.Date(to)],
+        ({ } from, { } to) => words["{0} a {1}", Show.Date(from), Show.Date(to)],
+    };
 
     public Sum SumOf(int when) => Sums.FirstOrDefault(s => s.When == when) ?? new Sum(when, 0, 0);
 

@@ -34,7 +34,7 @@ public class NewModel(PortalDbContext db, IssueInvoice issue, IStringLocalizer<W
         if (ModelState.IsValid && account is null) { ModelState.AddModelError("Input.BankAccountId", words["Escolha uma conta da lista."]); }
         if (!ModelState.IsValid) { return Page(); }
 
-        var what = new NewInvoice(customer!.Id, Input.Description, Input.Amount!.Value, Input.DueOn!.Value, account!);
+        var what = new NewInvoice(customer!.Id, Input.Description, Input.Amount!.Value, Input.DueOn!.Value, account!, Input.Discount is { } discount ? new Discount(discount, Input.DiscountUntil!.Value) : null);
         if (issue.WhyNot(what) is { } refusal)
         {
             ModelState.AddModelError(refusal.Field switch { "valor" => "Input.Amount", "vencimento" => "Input.DueOn", _ => "Input.BankAccountId" }, words[refusal.Rule, [.. refusal.Arguments]]);
@@ -51,6 +51,8 @@ public class NewModel(PortalDbContext db, IssueInvoice issue, IStringLocalizer<W
         public decimal? Amount { get; set; }
         public DateOnly? DueOn { get; set; }
         public int BankAccountId { get; set; }
+        public decimal? Discount { get; set; }
+        public DateOnly? DiscountUntil { get; set; }
     }
 
     public class Validator : AbstractValidator<InputModel>
@@ -61,6 +63,11 @@ public class NewModel(PortalDbContext db, IssueInvoice issue, IStringLocalizer<W
             RuleFor(x => x.Amount).NotNull().GreaterThan(0).WithName(words["Valor em reais"]);
             RuleFor(x => x.DueOn).NotNull().WithName(words["Vencimento"]);
             RuleFor(x => x.DueOn).Must(day => day is null || day >= clock.Today()).WithMessage(_ => words["Escolha um vencimento a partir de hoje."]).WithName(words["Vencimento"]);
+            RuleFor(x => x.Discount).GreaterThan(0).LessThan(x => x.Amount ?? decimal.MaxValue).WithName(words["Desconto em reais"]);
+            RuleFor(x => x.Discount).NotNull().When(x => x.DiscountUntil is not null).WithName(words["Desconto em reais"]);
+            RuleFor(x => x.DiscountUntil).NotNull().When(x => x.Discount is not null).WithName(words["Desconto até"]);
+            RuleFor(x => x.DiscountUntil).Must((x, day) => day is null || (day >= clock.Today() && day <= (x.DueOn ?? day)))
+                .WithMessage(_ => words["Escolha um dia de hoje até o vencimento."]).WithName(words["Desconto até"]);
             RuleFor(x => x.BankAccountId).NotEmpty().WithName(words["Conta bancária"]);
         }
     }

@@ -18,6 +18,7 @@ public class ShowModel(PortalDbContext db, CopyBoleto copies, Audit audit, TimeP
     public Invoice Invoice { get; private set; } = null!;
     public DateOnly Today { get; } = clock.Today();
     public IReadOnlyList<BoletoCopy> Log { get; private set; } = [];
+    public IReadOnlyList<InvoiceEvent> History { get; private set; } = [];
     public IReadOnlyList<Message> Messages { get; private set; } = [];
     public IReadOnlyList<NewDateRequest> Requests { get; private set; } = [];
 
@@ -27,6 +28,7 @@ public class ShowModel(PortalDbContext db, CopyBoleto copies, Audit audit, TimeP
 
         Invoice = invoice;
         Log = await db.BoletoCopies.Where(c => c.InvoiceId == invoice.Id).OrderByDescending(c => c.Id).Take(LogSize).AsNoTracking().ToListAsync();
+        History = await db.InvoiceEvents.Where(e => e.InvoiceId == invoice.Id).OrderByDescending(e => e.Id).Take(LogSize).AsNoTracking().ToListAsync();
         Messages = await db.Outbox.Where(m => m.Reference == number && m.CustomerId == invoice.CustomerId).OrderByDescending(m => m.CreatedAt).Take(LogSize)
             .Select(m => new Message(m.Subject, m.RecipientAddress, m.CreatedAt, m.State, m.SentAt)).ToListAsync();
         Requests = await db.NewDateRequests.Where(r => r.InvoiceId == invoice.Id).OrderByDescending(r => r.Id).Take(LogSize).AsNoTracking().ToListAsync();

@@ -21,6 +21,7 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
     [BindProperty] public InputModel Input { get; set; } = new();
     public Barcode44? Read { get; private set; }
     public string? Customer { get; private set; }
+    public BrCode? Pix => BrCode.TryParse(Input.Pix, out var code, out _) ? code : null;
     public IReadOnlyList<BankAccount> Accounts { get; private set; } = [];
     public IEnumerable<SelectListItem> AccountItems => Accounts.Select(a => a.Item());
     public DateOnly? DueOn => Read?.DueDate(clock.Today());
@@ -38,6 +39,7 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
         if (read.DueDate(clock.Today()) is null) { ModelState.AddModelError("Input.Code", words["Este código não diz o vencimento: registre o título pelo banco com a data."]); }
         if (read.Amount == 0) { ModelState.AddModelError("Input.Code", words["Este código deixa o valor em aberto: registre o título pelo banco com o valor."]); }
         if (await issue.IsTakenAsync(DigitableLine.From(read))) { ModelState.AddModelError("Input.Code", words["Este boleto já está registrado no portal."]); }
+        if (Pix?.Amount is { } asked && asked != read.Amount) { ModelState.AddModelError("Input.Pix", words["O Pix cobra {0}, e o boleto, {1}.", Show.Money(asked), Show.Money(read.Amount)]); }
         if (!ModelState.IsValid) { return Page(); }
 
         (Read, Customer) = (read, customer!.LegalName);
@@ -48,7 +50,7 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
             return Page();
         }
 
-        var invoice = await issue.TakenOverAsync(new NewInvoice(customer.Id, Input.Description, read.Amount, DueOn!.Value, account), Input.OurNumber, DigitableLine.From(read));
+        var invoice = await issue.TakenOverAsync(new NewInvoice(customer.Id, Input.Description, read.Amount, DueOn!.Value, account), Input.OurNumber, DigitableLine.From(read), Pix?.Payload);
         TempData["Notice"] = words["Título {0} criado com o boleto registrado.", Show.InvoiceNumber(invoice.Number)].Value;
         return RedirectToPage("Show", new { number = invoice.Number });
     }
@@ -58,6 +60,7 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
         /// <summary>Linha digitável or barcode.</summary>
         public string Code { get; set; } = "";
         public string OurNumber { get; set; } = "";
+        public string Pix { get; set; } = "";
         public int BankAccountId { get; set; }
         /// <summary>The second button: what was read back is right.</summary>
         public bool Confirmed { get; set; }
@@ -69,6 +72,7 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
         {
             this.CommonRules(words);
             RuleFor(x => x.Code).BoletoCode(words).WithName(words["Linha digitável ou código de barras"]);
+            RuleFor(x => x.Pix).PixCode(words).WithName(words["Pix copia e cola do boleto"]);
             RuleFor(x => x.OurNumber).NotEmpty().MaximumLength(RegisteredBoleto.OurNumberMaxLength).WithName(words["Nosso número"]);
         }
     }
