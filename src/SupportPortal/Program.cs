@@ -30,6 +30,7 @@ await app.RefuseDemoDataAsync();
 await app.LoadDemoDataAsync();
 app.UseProxies();
 app.UseRequestLog();
+app.UseServerTiming();
 app.UseWeb();
 app.UseRouting();
 app.UseSecurity();
