@@ -70,7 +70,7 @@ await measure('statement', customer, '/financeiro');
 await measure('title', customer, await customer.first('/financeiro?situacao=a-vencer&periodo=tudo', /href="(\/financeiro\/\d{4}-\d+)"/));
 await measure('service orders', customer, '/ordens-de-servico');
 await measure('help', anybody, '/ajuda');
-await measure('article', anybody, await anybody.first('/ajuda/busca?q=boleto', /href="(\/ajuda\/artigos\/[^"?#]+)"/));
+await measure('article', customer, await customer.first('/ajuda/financeiro', /href="(\/ajuda\/artigos\/[^"?#]+)"/));
 await measure('search', anybody, '/ajuda/busca?q=boleto');
 await measure('queue', analyst, '/atendimento');
 await measure('workspace', analyst, await analyst.first('/atendimento', /href="(\/atendimento\/chamados\/\d{4}-\d+)/));

@@ -11,7 +11,7 @@ public static class DataSetup
         .AddSingleton<SystemDb>()
         .AddScoped(s =>
         {
-            var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>(), s.GetRequiredService<OutboxSignal>());
+            var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>(), s.GetRequiredService<OutboxSignal>(), s.GetService<HeldConnection>());
             return new PortalDbContext(options, tenant);
         });
 }

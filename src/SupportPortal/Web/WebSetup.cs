@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using SupportPortal.Data;
 
 namespace SupportPortal.Web;
 
@@ -19,6 +20,7 @@ public static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddSingleton<IStringLocalizer<Words>, WordsLocalizer>();
+        services.AddScoped<HeldConnection>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -33,6 +35,7 @@ public static class WebSetup
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
+                mvc.Filters.Add<ConnectionFilter>();
                 mvc.Filters.Add<UploadSizeFilter>(UploadSizeFilterOrder);
                 mvc.Filters.Add<HandlerFilter>();
                 mvc.Filters.Add<TextFilter>();

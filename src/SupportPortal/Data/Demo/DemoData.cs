@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
@@ -12,10 +13,11 @@ using SupportPortal.Domain.Tickets;
 namespace SupportPortal.Data.Demo;
 
 /// <summary>A plausible support desk for Development: always the same people and companies, with dates that end now.</summary>
-public sealed class DemoData(SystemDb systemDb, IPasswordHasher<Person> passwords, TimeProvider clock)
+public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHasher<Person> passwords, TimeProvider clock)
 {
     public const string Password = "Azulejo-Demo-2026";
     public const string ActiveCompany = "11.222.333/0001-81", ReleasedCompany = "12.ABC.345/01DE-35";
+    private const string Loading = "demo data is being loaded";
     private const int TicketCount = 1500, BatchSize = 250;
 
     private readonly Random _random = new(20261121);
@@ -31,17 +33,41 @@ public sealed class DemoData(SystemDb systemDb, IPasswordHasher<Person> password
         ("admin@demo.example", "Rafael Souza", StaffRole.Administrator),
     ];
 
-    /// <summary>Fills an empty database; does nothing where there are people already.</summary>
+    /// <summary>Fills an empty database; does nothing where there are people already. A load that was cut short begins again, and several wait for one.</summary>
     public async Task LoadAsync(CancellationToken stop)
     {
+        await using var owner = await sources[DbRole.Owner].OpenConnectionAsync(stop);
+        await ExecuteAsync(owner, $"select pg_advisory_lock(hashtext('{Loading}'))", stop);
         await using (var db = systemDb.Open())
         {
-            if (await db.People.AnyAsync(stop)) { return; }
+            if (await IsCutShortAsync(owner, stop)) { await EmptyAsync(owner, db, stop); }
+            else if (await db.People.AnyAsync(stop)) { return; }
         }
+        await ExecuteAsync(owner, $"comment on table people is '{Loading}'", stop);
         await LoadPeopleAsync(stop);
         await LoadTicketsAsync(stop);
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
+        await ExecuteAsync(owner, "comment on table people is null", stop);
+    }
+
+    private static async Task<bool> IsCutShortAsync(NpgsqlConnection owner, CancellationToken stop)
+    {
+        await using var read = new NpgsqlCommand("select obj_description('public.people'::regclass, 'pg_class')", owner);
+        return await read.ExecuteScalarAsync(stop) as string == Loading;
+    }
+
+    private static async Task EmptyAsync(NpgsqlConnection owner, PortalDbContext db, CancellationToken stop)
+    {
+        var tables = db.Model.GetEntityTypes().Where(e => e.ClrType != typeof(DataProtectionKey)).Select(e => e.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal);
+        await ExecuteAsync(owner, $"truncate {string.Join(", ", tables)} restart identity", stop);
+        await ReferenceData.EnsureAsync(db, stop);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(stop);
     }
 
     private async Task LoadPeopleAsync(CancellationToken stop)

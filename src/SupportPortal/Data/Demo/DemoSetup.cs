@@ -11,7 +11,7 @@ public static class DemoSetup
         ArgumentNullException.ThrowIfNull(app);
         if (!app.Environment.IsDevelopment() || !app.Configuration.GetValue("Portal:DemoData", true)) { return; }
 
-        var demo = new DemoData(app.Services.GetRequiredService<SystemDb>(), app.Services.GetRequiredService<IPasswordHasher<Person>>(), app.Services.GetRequiredService<TimeProvider>());
+        var demo = new DemoData(app.Services.GetRequiredService<DataSources>(), app.Services.GetRequiredService<SystemDb>(), app.Services.GetRequiredService<IPasswordHasher<Person>>(), app.Services.GetRequiredService<TimeProvider>());
         await demo.LoadAsync(stop);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"""
 
