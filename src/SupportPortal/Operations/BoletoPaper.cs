@@ -46,6 +46,7 @@ public static class BoletoPaper
     {
         var fine = decimal.Round(invoice.Amount * boleto.FinePercent / 100, 2, MidpointRounding.AwayFromZero);
         var interest = decimal.Round(invoice.Amount * boleto.MonthlyInterestPercent / 3000, 2, MidpointRounding.AwayFromZero);
+        if (boleto.Discount is { Amount: > 0 } discount) { yield return $"Até {Printed.Date(discount.Until)}, conceder desconto de {Printed.Money(discount.Amount)}."; }
         if (fine > 0) { yield return $"Após {Printed.Date(invoice.EffectiveDueOn)}, cobrar multa de {Printed.Money(fine)}."; }
         if (interest > 0) { yield return $"Após {Printed.Date(invoice.EffectiveDueOn)}, cobrar juros de {Printed.Money(interest)} por dia, contados de {Printed.Date(invoice.DueOn)}."; }
         yield return $"Não receber após {Printed.Date(invoice.PayableUntil)}.";

@@ -42,9 +42,11 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
             .Select(t => new Waiting(t.Code, t.Subject, t.Status == TicketStatus.Resolved, t.Assignee!.Name, t.StatusSince, t.ReopenUntil))
             .Take(AlertLimit).ToListAsync();
         var bills = await db.Invoices.VisibleTo(me).Where(i => i.Status == InvoiceStatus.Open).OrderBy(i => i.DueOn).ThenBy(i => i.Id)
-            .Select(i => new { i.Number, i.Amount, i.DueOn, Fine = (decimal?)i.Boleto!.FinePercent, Interest = (decimal?)i.Boleto.MonthlyInterestPercent }).Take(200).ToListAsync();
+            .Select(i => new { i.Number, i.Amount, i.DueOn, Fine = (decimal?)i.Boleto!.FinePercent, Interest = (decimal?)i.Boleto.MonthlyInterestPercent, Discount = (decimal?)i.Boleto.DiscountAmount, i.Boleto.DiscountUntil })
+            .Take(200).ToListAsync();
         Bills = [.. bills.Select(b => new Bill(b.Number, b.Amount, b.DueOn,
-            LateCharges.On(b.Amount, b.DueOn, Today, b.Fine ?? 0, b.Interest ?? 0, BankCalendar.National).Total))];
+            LateCharges.On(b.Amount, b.DueOn, Today, b.Fine ?? 0, b.Interest ?? 0, BankCalendar.National,
+                discount: b.DiscountUntil is { } until ? new Discount(b.Discount ?? 0, until) : null).Total))];
         Products = await db.ContractedProducts.VisibleTo(me).InForce(Today).OrderBy(p => p.Product!.Name)
             .Select(p => new Product(p.Product!.Slug, p.Product.Name, p.Plan)).Take(50).ToListAsync();
         var topics = await db.HelpTopics.OrderBy(t => t.Position).Select(t => new { t.Slug, t.Name }).Take(20).ToListAsync();
@@ -54,7 +56,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
 
     public sealed record Waiting(string Code, string Subject, bool IsResolved, string? Assignee, DateTimeOffset Since, DateTimeOffset? Until);
 
-    /// <param name="TotalToday">With fine and interest of today, for information; the boleto keeps its registered value.</param>
+    /// <param name="TotalToday">With the discount, fine and interest of today, for information; the boleto keeps its registered value.</param>
     public sealed record Bill(string Number, decimal Amount, DateOnly DueOn, decimal TotalToday);
 
     public sealed record Product(string Slug, string Name, string Plan);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
 
 namespace SupportPortal.Tests.Architecture;
 
@@ -23,6 +25,14 @@ public partial class TranslationTests
         Assert.Empty(Translated(language).Where(t => !Arguments(t.Key).SetEquals(Arguments(t.Value))).Select(t => t.Key));
 
     [Fact]
+    public void Every_refusal_of_a_bank_is_among_the_texts()
+    {
+        var rules = SourceTree.Files("Domain", "*.cs").Sum(f => f.Text.Split("new BoletoException(").Length - 1);
+        var read = SourceTree.Files("Domain", "*.cs").Sum(f => BankRule().Matches(f.Text).Count);
+        Assert.Equal(1, rules - read); // BrCode passes a fault's sentence on
+    }
+
+    [Fact]
     public void A_text_with_arguments_is_no_interpolated_string() =>
         Assert.Empty(Sources().Where(f => Interpolated().IsMatch(f.Text)).Select(f => f.Path));
 
@@ -37,8 +47,14 @@ public partial class TranslationTests
     private static IEnumerable<(string Path, string Text)> Sources() => SourceTree.Files("", "*.cshtml").Concat(SourceTree.Files("", "*.cs"));
 
     private static HashSet<string> Used() => Sources()
-        .SelectMany(f => Key().Matches(f.Text).Concat(f.Path.StartsWith("Domain", StringComparison.Ordinal) ? Rule().Matches(f.Text) : []))
-        .Select(m => Regex.Unescape(m.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(f => Key().Matches(f.Text).Concat(f.Path.StartsWith("Domain", StringComparison.Ordinal) ? Rule().Matches(f.Text).Concat(BankRule().Matches(f.Text)) : []))
+        .Select(m => Regex.Unescape(m.Groups["key"].Value)).Concat(Faults()).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Faults of typed codes and numbers carry their sentence with them; pages look it up.</summary>
+    private static IEnumerable<string> Faults() => Enum.GetValues<BoletoFault>().Select(f => f.Message())
+        .Concat(Enum.GetValues<BrCodeFault>().Select(f => f.Message()))
+        .Concat(Enum.GetValues<TaxIdFault>().Select(f => f.Message()))
+        .Where(sentence => sentence.Length > 0);
 
     private static Dictionary<string, string> Translated(string language) =>
         XDocument.Load(Path.Combine(SourceTree.Web, "Web", $"Words.{language}.resx")).Root!.Elements("data")
@@ -51,6 +67,9 @@ public partial class TranslationTests
 
     [GeneratedRegex("""RuleException(\.ThrowIf\([^;]*?,\s*|\(\s*)"(?<key>([^"\\]|\\.)*)"\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rule();
+
+    [GeneratedRegex("""new BoletoException\(\s*[^,;]+,\s*"(?<key>([^"\\]|\\.)*)"[,)]""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BankRule();
 
     [GeneratedRegex(@"\b(L|words)\[\$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Interpolated();

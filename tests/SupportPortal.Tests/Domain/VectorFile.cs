@@ -34,11 +34,10 @@ internal static class VectorFile
             return [new Entry(file, "(file)", $"not JSON: {error.Message}", default)];
         }
 
-        if (root.ValueKind != JsonValueKind.Object || root.Text("kind") is not { Length: > 0 } kind
-            || !root.TryGetProperty("vectors", out var vectors) || vectors.ValueKind != JsonValueKind.Array)
-        {
-            return [new Entry(file, "(file)", "no \"kind\" or no \"vectors\"", default)];
-        }
+        // Without a kind the file's name says it; without an object around them the vectors are the file.
+        var kind = root.Text("kind") is { Length: > 0 } named ? named : Path.GetFileNameWithoutExtension(file);
+        var vectors = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("vectors", out var inside) ? inside : root;
+        if (vectors.ValueKind != JsonValueKind.Array) { return [new Entry(file, "(file)", "no \"vectors\"", default)]; }
 
         var numbered = vectors.EnumerateArray().Select((vector, i) => (Id: vector.Text("id") is { Length: > 0 } id ? id : $"#{i + 1}", Vector: vector));
         return numbered.GroupBy(v => v.Id, StringComparer.Ordinal)
@@ -55,7 +54,7 @@ internal static class JsonText
     public static string Text(this JsonElement element, string name) => element.Has(name) ? element.GetProperty(name).ToString() : "";
 
     /// <summary>A missing "valid" is a valid entry.</summary>
-    public static bool IsValid(this JsonElement element) => !element.TryGetProperty("valid", out var valid) || valid.GetBoolean();
+    public static bool IsValid(this JsonElement element) => !element.Has("valid") || element.GetProperty("valid").GetBoolean();
 
     public static decimal Reais(this JsonElement element, string centavos) =>
         element.Has(centavos) ? decimal.Parse(element.Text(centavos), System.Globalization.CultureInfo.InvariantCulture) / 100 : 0;

@@ -36,6 +36,7 @@ public sealed class BankCalendar(params IEnumerable<DateOnly> closedDays)
         return [.. holidays.OrderBy(holiday => holiday.Date)];
     }
 
+    /// <summary>Dia útil bancário: Monday to Friday, neither a national bank holiday nor a closed day of this calendar.</summary>
     public bool IsBusinessDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
         && !_closedDays.Contains(date)

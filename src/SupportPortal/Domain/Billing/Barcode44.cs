@@ -18,8 +18,11 @@ public sealed record Barcode44
 
     public string Digits { get; }
     public string BankCode => Digits[..3];
+    /// <summary>9 is the real.</summary>
     public char Currency => Digits[3];
+    /// <summary>DV geral: mod 11 of the other 43 digits, never 0.</summary>
     public char CheckDigit => Digits[4];
+    /// <summary>Fator de vencimento; 0000 when there is no due date in the code.</summary>
     public string Factor => Digits[5..9];
 
     /// <summary>In reais. Zero: left open, the payer or the teller fills it in.</summary>
@@ -36,9 +39,10 @@ public sealed record Barcode44
     /// <param name="dueDate">Null leaves the due date out of the code (fator 0000).</param>
     /// <param name="amount">In reais, 0 to 99.999.999,99, at most two decimals.</param>
     /// <param name="freeField">Campo livre, 25 digits.</param>
+    /// <exception cref="BoletoException">valor, vencimento, campo livre or banco: outside what is said above.</exception>
     public static Barcode44 Build(string bankCode, DateOnly? dueDate, decimal amount, string freeField)
     {
-        if (amount < 0 || amount > MaxAmount) { throw new BoletoException("valor", "O valor deve estar entre R$ 0,00 e R$ 99.999.999,99."); }
+        if (amount < 0 || amount > MaxAmount) { throw new BoletoException("valor", "O valor deve estar entre {0} e {1}.", FieldText.Reais(0), FieldText.Reais(MaxAmount)); }
         if (amount != decimal.Round(amount, 2)) { throw new BoletoException("valor", "O valor tem no máximo duas casas decimais."); }
         if (freeField.Length != 25 || !freeField.All(char.IsAsciiDigit)) { throw new BoletoException("campo livre", "O campo livre tem 25 números."); }
 
@@ -48,6 +52,8 @@ public sealed record Barcode44
         return new Barcode44(start + CheckDigits.Modulo11General(start + rest) + rest);
     }
 
+    /// <summary>The code of a scanner, or typed. Throws what <see cref="TryParse"/> says.</summary>
+    /// <exception cref="FormatException">Not 44 digits, or the DV geral does not fit.</exception>
     public static Barcode44 Parse(string text) =>
         TryParse(text, out var barcode, out var fault) ? barcode : throw new FormatException(fault.Message());
 

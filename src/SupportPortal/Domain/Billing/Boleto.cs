@@ -16,12 +16,14 @@ public sealed record Boleto
 
     /// <param name="terms">The account at its bank.</param>
     /// <param name="title">The payee's number for this boleto.</param>
-    /// <param name="amount">In reais, up to 99.999.999,99; 0 leaves the value open.</param>
-    /// <param name="dueDate">Up to 13/10/2049; null leaves it out of the code.</param>
-    /// <exception cref="BoletoException">Something given does not fit the bank's layout; says which field and why.</exception>
+    /// <param name="amount">In reais, at most two decimals, up to the bank's <see cref="Bank.MaxAmount"/>; 0 leaves the value open.</param>
+    /// <param name="dueDate">08/10/1997 to 13/10/2049; null leaves it out of the code.</param>
+    /// <exception cref="BoletoException">Something given does not fit the bank's layout; says which field and which rule.</exception>
     public static Boleto Issue(BankAccountTerms terms, TitleNumber title, decimal amount, DateOnly? dueDate)
     {
         var bank = Bank.ForCode(terms.BankCode);
+        if (amount > bank.MaxAmount && amount <= Barcode44.MaxAmount) { throw new BoletoException("valor", "Este banco aceita boletos de até {0}.", FieldText.Reais(bank.MaxAmount)); }
+
         return new Boleto
         {
             Bank = bank,

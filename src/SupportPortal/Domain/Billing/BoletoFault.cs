@@ -8,6 +8,9 @@ public enum BoletoFault
     Character,
     Length,
 
+    /// <summary>Right once zeros are put before it: a scanner or a spreadsheet took the code for a number.</summary>
+    LeadingZeros,
+
     /// <summary>A well-formed start, but of a utility bill or tax slip (first digit 8), not of a boleto de cobrança.</summary>
     Arrecadacao,
 
@@ -41,6 +44,7 @@ public static class BoletoFaults
         BoletoFault.Empty => "Informe a linha digitável ou o código de barras.",
         BoletoFault.Character => "Use somente os números da linha digitável.",
         BoletoFault.Length => "A quantidade de números não confere: a linha digitável tem 47 e o código de barras, 44.",
+        BoletoFault.LeadingZeros => "Faltam os zeros do começo: o código do banco tem três números, como 001. Digite todos os números, inclusive os zeros.",
         BoletoFault.Arrecadacao => "Este código é de uma conta de consumo ou de um tributo, não de um boleto.",
         BoletoFault.Field1 => "O dígito do primeiro campo não confere. Compare os 10 primeiros números com o boleto.",
         BoletoFault.Field2 => "O dígito do segundo campo não confere. Compare do 11º ao 21º número com o boleto.",

@@ -44,6 +44,7 @@ public sealed partial record BrCode
 
     public override string ToString() => Payload;
 
+    /// <summary>A static code. Not for a boleto: paying it settles no title.</summary>
     /// <param name="key">Chave Pix, up to 77 characters.</param>
     /// <param name="name">Cut to 25 characters; accents come off.</param>
     /// <param name="city">Cut to 15 characters; accents come off.</param>
@@ -60,13 +61,16 @@ public sealed partial record BrCode
         return Build(account, name, city, amount, transactionId ?? NoReference);
     }
 
+    /// <summary>A dynamic code, around the address of a charge as the bank returned it.</summary>
     /// <param name="url">Of the charge, with or without https://; up to 77 characters.</param>
     public static BrCode ForUrl(string url, string name, string city) =>
         Build(Field("25", url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? url[8..] : url), name, city, amount: null, NoReference);
 
+    /// <exception cref="FormatException">Not a right BR Code; says why.</exception>
     public static BrCode Parse(string payload) =>
         TryParse(payload, out var code, out var fault) ? code : throw new FormatException(fault.Message());
 
+    /// <summary>Reads a Pix copia e cola, spaces around it apart. A wrong CRC is looked at before the fields: a code cut or changed is called that.</summary>
     public static bool TryParse(string? payload, [NotNullWhen(true)] out BrCode? code, out BrCodeFault fault)
     {
         var text = (payload ?? "").Trim();

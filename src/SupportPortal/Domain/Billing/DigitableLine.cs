@@ -20,6 +20,7 @@ public sealed record DigitableLine
     public override string ToString() =>
         $"{Digits[..5]}.{Digits[5..10]} {Digits[10..15]}.{Digits[15..21]} {Digits[21..26]}.{Digits[26..32]} {Digits[32]} {Digits[33..]}";
 
+    /// <summary>The line under which a barcode is typed: every barcode has one, and every right line has its barcode.</summary>
     public static DigitableLine From(Barcode44 barcode)
     {
         var (code, free) = (barcode.Digits, barcode.FreeField);
@@ -27,6 +28,7 @@ public sealed record DigitableLine
             WithDigit(code[..4] + free[..5]) + WithDigit(free[5..15]) + WithDigit(free[15..]) + code[4] + code[5..19]);
     }
 
+    /// <exception cref="FormatException">Not 47 digits, or one of the four check digits does not fit.</exception>
     public static DigitableLine Parse(string text) =>
         TryParse(text, out var line, out var fault) ? line : throw new FormatException(fault.Message());
 

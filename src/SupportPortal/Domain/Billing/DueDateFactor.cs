@@ -19,6 +19,8 @@ public static class DueDateFactor
     private const int DaysReadAhead = 5500;
     private static readonly DateOnly Base = new(1997, 10, 7);
 
+    /// <summary>0001 to 9999: below 1000 for dates before 03/07/2000 only, which no boleto of today has.</summary>
+    /// <exception cref="BoletoException">vencimento: before 08/10/1997 or after 13/10/2049.</exception>
     public static string Encode(DateOnly dueDate)
     {
         if (dueDate < FirstDueDate || dueDate > LastDueDate)
@@ -36,6 +38,7 @@ public static class DueDateFactor
     /// The due date nearest to the day the code is read: from 3000 days before it to 5500 after. Null for 0000 and for the 499 days
     /// of the reserved gap, where a guess could be 24 years off. Only for codes typed by people: what the portal issued it knows.
     /// </summary>
+    /// <exception cref="FormatException">The factor is not four digits.</exception>
     public static DateOnly? Decode(string factor, DateOnly readOn)
     {
         if (factor.Length != 4 || !factor.All(char.IsAsciiDigit)) { throw new FormatException("Um fator de vencimento tem quatro dígitos."); }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportPortal.Domain.Billing;
 
 /// <summary>Numeric fields of a bank layout: digits, zero-filled on the left to a fixed width.</summary>
@@ -13,6 +15,9 @@ internal static class FieldText
 
         return digits.PadLeft(width, '0');
     }
+
+    /// <summary>R$ 9.999.999,99, whatever the language of the page.</summary>
+    public static string Reais(decimal amount) => "R$ " + amount.ToString("N2", CultureInfo.GetCultureInfo("pt-BR"));
 
     /// <summary>A code that must be one of those the bank has.</summary>
     public static string OneOf(string value, int width, string field, params ReadOnlySpan<string> known)

@@ -50,9 +50,12 @@ public class Invoice
     /// <summary>The last day banks take the boleto: never before the last day without charges.</summary>
     public DateOnly PayableUntil => Boleto is { } boleto && boleto.PayableUntil > EffectiveDueOn ? boleto.PayableUntil : EffectiveDueOn;
 
-    /// <summary>What the paying bank will add, by the terms the boleto was registered with. Without a boleto there are no terms, and nothing is added.</summary>
+    /// <summary>
+    /// What the paying bank takes off and adds on a day, and the total, by the terms the boleto was registered with.
+    /// Without a boleto there are no terms, and the total is the value.
+    /// </summary>
     public LateCharges ChargesOn(DateOnly day) =>
-        LateCharges.On(Amount, DueOn, day, Boleto?.FinePercent ?? 0, Boleto?.MonthlyInterestPercent ?? 0, BankCalendar.National);
+        LateCharges.On(Amount, DueOn, day, Boleto?.FinePercent ?? 0, Boleto?.MonthlyInterestPercent ?? 0, BankCalendar.National, discount: Boleto?.Discount);
 
     public void PayableBy(RegisteredBoleto boleto, Actor by, DateTimeOffset at)
     {

@@ -22,6 +22,7 @@ public sealed record PastedCode
     public static PastedCode Read(string? text)
     {
         var digits = DigitText.Clean(text);
+        if (HasLostZeros(digits)) { return new PastedCode { Faults = [BoletoFault.LeadingZeros] }; }
         if (digits.StartsWith('8'))
         {
             return Arrecadacao.TryParse(digits, out var bill, out _)
@@ -40,4 +41,12 @@ public sealed record PastedCode
             ? new PastedCode { Boleto = line.Barcode }
             : new PastedCode { Faults = DigitableLine.Check(digits) };
     }
+
+    /// <summary>Bank codes start with up to two zeros (001, 033), so 42 or 43 digits of a barcode are left, or 45 or 46 of a line.</summary>
+    private static bool HasLostZeros(string digits) => digits.Length switch
+    {
+        Barcode44.Length - 2 or Barcode44.Length - 1 => Barcode44.TryParse(digits.PadLeft(Barcode44.Length, '0'), out _, out _),
+        DigitableLine.Length - 2 or DigitableLine.Length - 1 => DigitableLine.TryParse(digits.PadLeft(DigitableLine.Length, '0'), out _, out _),
+        _ => false,
+    };
 }

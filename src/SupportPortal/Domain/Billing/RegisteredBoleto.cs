@@ -49,6 +49,7 @@ public class RegisteredBoleto
     public RegisteredBoleto(Invoice invoice, BankAccount account, string ourNumber, DigitableLine line, bool issuedHere, string? pixPayload, DateTimeOffset at, Discount? discount = null)
     {
         RuleException.ThrowIf(line.Barcode.BankCode != account.Terms.BankCode, "A linha digitável é de outro banco.");
+        RuleException.ThrowIf(!account.Bank.IsPayee(account.Terms, line.Barcode.FreeField), "A linha digitável não é desta conta.");
         RuleException.ThrowIf(line.Barcode.Amount != 0 && line.Barcode.Amount != invoice.Amount, "O valor da linha digitável não é o do título.");
         RuleException.ThrowIf(line.Barcode.DueDate(PortalTime.DayOf(at)) is { } dueOn && dueOn != invoice.DueOn, "O vencimento da linha digitável não é o do título.");
         RuleException.ThrowIf(discount is { Amount: <= 0 } || discount?.Amount >= invoice.Amount, "O desconto é maior que zero e menor que o valor.");

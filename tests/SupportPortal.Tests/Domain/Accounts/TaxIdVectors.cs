@@ -9,7 +9,7 @@ internal static class TaxIdVectors
     {
         var input = vector.Text("input");
         var read = SupportPortal.Domain.Accounts.Cnpj.TryParse(input, out var cnpj, out var fault);
-        if (vector.Has("policy") && vector.GetProperty("policy").GetBoolean())
+        if (IsOfChoice(vector))
         {
             // Lower case is a matter of choice: the input boundary folds it, the rule behind it refuses it. One of the two agrees.
             var stripped = string.Concat(input.Where(c => c is not (' ' or '.' or '/' or '-')));
@@ -24,9 +24,9 @@ internal static class TaxIdVectors
         Assert.Equal(read, fault == TaxIdFault.None);
         if (!read) { return; }
 
-        Assert.Equal(vector.Text("normalized"), cnpj.Value);
-        Assert.Equal(vector.Text("formatted"), cnpj.ToString());
-        Assert.Equal(vector.Text("dv"), SupportPortal.Domain.Accounts.Cnpj.CheckDigitsOf(cnpj.Value[..12]));
+        if (vector.Has("normalized")) { Assert.Equal(vector.Text("normalized"), cnpj.Value); }
+        if (vector.Has("formatted")) { Assert.Equal(vector.Text("formatted"), cnpj.ToString()); }
+        if (vector.Has("dv")) { Assert.Equal(vector.Text("dv"), SupportPortal.Domain.Accounts.Cnpj.CheckDigitsOf(cnpj.Value[..12])); }
         if (vector.Has("alphanumeric")) { Assert.Equal(vector.GetProperty("alphanumeric").GetBoolean(), cnpj.IsAlphanumeric); }
     }
 
@@ -34,12 +34,14 @@ internal static class TaxIdVectors
     public static void Cpf(JsonElement vector)
     {
         var read = SupportPortal.Domain.Accounts.Cpf.TryParse(vector.Text("input"), out var cpf, out var fault);
-        Assert.Equal(vector.IsValid(), read);
+        if (!IsOfChoice(vector)) { Assert.Equal(vector.IsValid(), read); }
         Assert.Equal(read, fault == TaxIdFault.None);
         if (!read) { return; }
 
-        Assert.Equal(vector.Text("normalized"), cpf.Value);
-        Assert.Equal(vector.Text("formatted"), cpf.ToString());
-        Assert.Equal(vector.Text("dv"), SupportPortal.Domain.Accounts.Cpf.CheckDigitsOf(cpf.Value[..9]));
+        if (vector.Has("normalized")) { Assert.Equal(vector.Text("normalized"), cpf.Value); }
+        if (vector.Has("formatted")) { Assert.Equal(vector.Text("formatted"), cpf.ToString()); }
+        if (vector.Has("dv")) { Assert.Equal(vector.Text("dv"), SupportPortal.Domain.Accounts.Cpf.CheckDigitsOf(cpf.Value[..9])); }
     }
+
+    private static bool IsOfChoice(JsonElement vector) => vector.Has("policy") && vector.GetProperty("policy").GetBoolean();
 }

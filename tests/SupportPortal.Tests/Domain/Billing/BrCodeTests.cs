@@ -50,6 +50,24 @@ public class BrCodeTests
     }
 
     [Theory]
+    [InlineData(1), InlineData(4), InlineData(8), InlineData(20), InlineData(40)]
+    public void A_code_cut_at_its_end_is_said_to_be_incomplete(int missing)
+    {
+        Assert.False(BrCode.TryParse(BrCode.ForKey("a@demo.example", "Demo", "Recife", 10.5m, "PED1").Payload[..^missing], out _, out var fault));
+        Assert.Equal("O código Pix está incompleto ou foi alterado. Copie-o de novo, do começo ao fim.", fault.Message());
+    }
+
+    [Fact]
+    public void A_wrong_crc_is_said_to_be_a_change()
+    {
+        var payload = BrCode.ForKey("a@demo.example", "Demo", "Recife", 10.5m, "PED1").Payload;
+        Assert.False(BrCode.TryParse(payload[..^4] + (payload.EndsWith("0000", StringComparison.Ordinal) ? "0001" : "0000"), out _, out var fault));
+        Assert.Equal(BrCodeFault.Crc, fault);
+        Assert.True(BrCode.TryParse($" {payload[..^4]}{payload[^4..].ToLowerInvariant()}\n", out var read, out _));
+        Assert.Equal("PED1", read.TransactionId);
+    }
+
+    [Theory]
     [InlineData("000201", "000202", BrCodeFault.Format)]
     [InlineData("br.gov.bcb.pix", "br.gov.bcb.pax", BrCodeFault.NotPix)]
     [InlineData("52040000", "520400A0", BrCodeFault.Category)]

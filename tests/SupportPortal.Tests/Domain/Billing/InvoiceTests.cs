@@ -1,6 +1,7 @@
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Operations;
 
 namespace SupportPortal.Tests.Domain.Billing;
 
@@ -117,6 +118,27 @@ public class InvoiceTests
     {
         var charges = Open(new DateOnly(2026, 9, 10), amount: 1234.56m).ChargesOn(new DateOnly(2026, 9, 14));
         Assert.Equal((4, 24.69m, 1.65m, 1260.90m), (charges.DaysLate, charges.Fine, charges.Interest, charges.Total));
+    }
+
+    [Fact]
+    public void The_discount_of_the_boleto_comes_off_up_to_its_day_and_is_said_on_the_paper()
+    {
+        var invoice = Bare(500m, Thursday);
+        invoice.PayableBy(Account("341").Issue(invoice, pixPayload: null, Noon(Thursday.AddDays(-10)), new Discount(25m, Thursday.AddDays(-3))), Finance, Noon(Thursday.AddDays(-10)));
+
+        Assert.Equal((25m, 475m), (invoice.ChargesOn(Thursday.AddDays(-3)).Discount, invoice.ChargesOn(Thursday.AddDays(-3)).Total));
+        Assert.Equal((0m, 500m), (invoice.ChargesOn(Thursday.AddDays(-2)).Discount, invoice.ChargesOn(Thursday.AddDays(-2)).Total));
+        Assert.Equal(500m, invoice.ChargesOn(Thursday).Total);
+        Assert.True(invoice.ChargesOn(Thursday.AddDays(1)).Total > 500m);
+        Assert.Equal("Até 16/11/2026, conceder desconto de R$ 25,00.", BoletoPaper.Instructions(invoice, invoice.Boleto!).First().Replace('\u00a0', ' '));
+        Assert.DoesNotContain(BoletoPaper.Instructions(Open(Thursday), Open(Thursday).Boleto!), line => line.Contains("desconto", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_right_line_of_another_company_at_the_same_bank_is_not_taken_over()
+    {
+        var line = Boleto.Issue(TestBoletos.Account("341") with { Account = "54321" }, new TitleNumber("4711"), 100m, Thursday).Line;
+        Assert.Throws<RuleException>(() => new RegisteredBoleto(Bare(100m, Thursday), Account("341"), "4711", line, issuedHere: false, null, Noon(Thursday)));
     }
 
     [Fact]

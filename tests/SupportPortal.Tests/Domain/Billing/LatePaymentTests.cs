@@ -16,6 +16,31 @@ public class LatePaymentTests
         Assert.Equal((3, 20m, 1m, 1021m), (tuesday.DaysLate, tuesday.Fine, tuesday.Interest, tuesday.Total));
     }
 
+    /// <summary>Due on a Saturday, with 30 off up to the Thursday before, or up to the due date itself.</summary>
+    [Theory]
+    [InlineData("2026-11-19", "2026-11-19", 30, 0, 970)] // the discount's last day
+    [InlineData("2026-11-19", "2026-11-20", 0, 0, 1000)]
+    [InlineData("2026-11-21", "2026-11-21", 30, 0, 970)]
+    [InlineData("2026-11-21", "2026-11-23", 0, 0, 1000)] // Monday: in time still, without discount
+    [InlineData("2026-11-21", "2026-11-24", 0, 21, 1021)]
+    [InlineData(null, "2026-11-19", 0, 0, 1000)]
+    public void The_discount_ends_on_its_day_and_charges_begin_after_the_effective_due_date(string? until, string day, int off, int charged, int total)
+    {
+        var discount = until is null ? null : new Discount(30m, DateOnly.Parse(until));
+        var charges = LateCharges.On(1000m, Saturday, DateOnly.Parse(day), 2, 1, BankCalendar.National, discount: discount);
+        Assert.Equal((off, charged, total), (charges.Discount, charges.Fine + charges.Interest, charges.Total));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(1001, 0)]
+    [InlineData(30, 1)] // after the due date
+    public void A_discount_that_makes_no_sense_is_refused(int amount, int daysAfterDue)
+    {
+        var discount = new Discount(amount, Saturday.AddDays(daysAfterDue));
+        Assert.Equal("desconto", Assert.Throws<BoletoException>(() => LateCharges.On(1000m, Saturday, Saturday, 2, 1, BankCalendar.National, discount: discount)).Field);
+    }
+
     [Theory]
     [InlineData(MidpointRounding.AwayFromZero, 17)]
     [InlineData(MidpointRounding.ToZero, 16)]

@@ -25,6 +25,26 @@ public class PastedCodeTests
     }
 
     [Theory]
+    [InlineData("001", 2)]
+    [InlineData("033", 1)]
+    [InlineData("041", 1)]
+    [InlineData("077", 1)]
+    public void Zeros_lost_at_the_beginning_are_said_to_be_missing(string bank, int zeros)
+    {
+        var boleto = TestBoletos.Issue(TestBoletos.Account(bank));
+        Assert.All([boleto.Barcode.Digits[zeros..], boleto.Line.Digits[zeros..]], typed => Assert.Equal([BoletoFault.LeadingZeros], PastedCode.Read(typed).Faults));
+        Assert.Equal([BoletoFault.Length], PastedCode.Read(boleto.Barcode.Digits[zeros..^1]).Faults);
+    }
+
+    [Fact]
+    public void Every_fault_of_a_code_has_its_own_sentence()
+    {
+        var sentences = Enum.GetValues<BoletoFault>().Where(fault => fault != BoletoFault.None).Select(fault => fault.Message()).ToList();
+        Assert.DoesNotContain("", sentences);
+        Assert.Equal(sentences.Count, sentences.Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("84890000000-3 40420162201-5 80605190429-2 58603411122-0", BoletoFault.Block1)]
     [InlineData("84890000000-2 40420162201-5 80605190429-2 58603411122-1", BoletoFault.Block4)]
     [InlineData("84090000000-2 40420162201-5 80605190429-2 58603411122-0", BoletoFault.ValueIdentifier)]

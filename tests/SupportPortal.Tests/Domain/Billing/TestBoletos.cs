@@ -29,10 +29,11 @@ internal static class TestBoletos
         var random = new Random(seed);
         for (var i = 0; i < count; i++)
         {
-            var amount = random.NextInt64(10_000_000_000) / 100m;
+            var account = Accounts[i % Accounts.Count];
+            var amount = random.NextInt64((long)(Bank.ForCode(account.BankCode).MaxAmount * 100) + 1) / 100m;
             var dueDate = new DateOnly(2000, 7, 3).AddDays(random.Next(17_999));
             var sequence = random.Next(100_000).ToString();
-            yield return (Issue(Accounts[i % Accounts.Count], sequence, amount, dueDate), amount, dueDate);
+            yield return (Issue(account, sequence, amount, dueDate), amount, dueDate);
         }
     }
 }

@@ -38,6 +38,14 @@ public sealed class BancoDoBrasil() : Bank("001-9", "Banco do Brasil S.A.")
             : "000000" + number + wallet;
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField)
+    {
+        var agreement = Agreement(terms);
+        return agreement.Length > 6 ? freeField[6..].StartsWith(agreement, StringComparison.Ordinal)
+            : freeField.StartsWith(agreement, StringComparison.Ordinal)
+                && (terms.Modality == Modality21 || (freeField[11..15] == Agency(terms) && freeField[15..23] == Numeric(terms.Account, 8, "conta")));
+    }
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms)
     {
         var (agency, account) = (Agency(terms), Numeric(terms.Account, 8, "conta"));

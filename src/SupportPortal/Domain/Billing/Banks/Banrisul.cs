@@ -18,6 +18,9 @@ public sealed class Banrisul() : Bank("041-8", "Banco do Estado do Rio Grande do
         return free + CheckDigits.BanrisulNc(free);
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[2..6] == Agency(terms) && freeField[6..13] == Payee(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms)
     {
         var (agency, payee) = (Agency(terms), Payee(terms));

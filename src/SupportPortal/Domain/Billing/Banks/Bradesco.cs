@@ -14,6 +14,9 @@ public sealed class Bradesco() : Bank("237-2", "Banco Bradesco S.A.")
     public override string FreeField(BankAccountTerms terms, TitleNumber title, decimal amount) =>
         Agency(terms) + Wallet(terms) + OurNumber(terms, title).Number + Account(terms) + "0";
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[..4] == Agency(terms) && freeField[17..24] == Account(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms)
     {
         var (agency, account) = (Agency(terms), Account(terms));

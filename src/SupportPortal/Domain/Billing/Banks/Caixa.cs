@@ -8,6 +8,8 @@ public sealed class Caixa() : Bank("104-0", "Caixa Econômica Federal")
 {
     public override string PaymentPlace => "PREFERENCIALMENTE NAS CASAS LOTÉRICAS ATÉ O VALOR LIMITE";
 
+    public override decimal MaxAmount => 9_999_999.99m;
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = OneOf(terms.Wallet, 1, "tipo de cobrança", "1", "2")
@@ -27,6 +29,12 @@ public sealed class Caixa() : Bank("104-0", "Caixa Econômica Federal")
         var number = OurNumber(terms, title).Number;
         var free = payee + digit + number[2..5] + number[0] + number[5..8] + number[1] + number[8..];
         return free + CheckDigits.Modulo11Zero(free);
+    }
+
+    public override bool IsPayee(BankAccountTerms terms, string freeField)
+    {
+        var (payee, digit) = Payee(terms);
+        return freeField[..7] == payee + digit;
     }
 
     public override string AgencyAndPayeeCode(BankAccountTerms terms)

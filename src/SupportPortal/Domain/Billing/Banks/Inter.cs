@@ -20,6 +20,9 @@ public sealed class Inter() : Bank("077-9", "Banco Inter S.A.")
         return OnlyAgency(terms) + Wallet(terms) + Operation(terms) + our.Number + our.CheckDigit;
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[7..14] == Operation(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms) => $"{OnlyAgency(terms)} / {Operation(terms)}";
 
     private static string OnlyAgency(BankAccountTerms terms) => Numeric(OrDefault(terms.Agency, "0001"), 4, "agência");

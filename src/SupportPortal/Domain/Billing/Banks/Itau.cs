@@ -31,15 +31,20 @@ public sealed class Itau() : Bank("341-7", "Banco Itaú S.A.")
     /// </summary>
     public override string FreeField(BankAccountTerms terms, TitleNumber title, decimal amount)
     {
-        var (wallet, our) = (Wallet(terms), OurNumber(terms, title));
+        var wallet = Wallet(terms);
         if (FifteenDigits.Contains(wallet))
         {
-            var free = wallet + our.Number + Numeric(title.DocumentNumber, 7, "seu número") + Numeric(terms.Agreement, 5, "código do cliente");
+            var free = wallet + Numeric(title.Sequence, 8, "nosso número") + Numeric(title.DocumentNumber, 7, "seu número") + Client(terms);
             return free + CheckDigits.Modulo10(free) + "0";
         }
 
+        var our = OurNumber(terms, title);
         return wallet + our.Number + our.CheckDigit + Agency(terms) + Account(terms) + AccountDac(terms) + "000";
     }
+
+    public override bool IsPayee(BankAccountTerms terms, string freeField) => FifteenDigits.Contains(freeField[..3])
+        ? terms.Agreement.Length > 0 && freeField[18..23] == Client(terms)
+        : freeField[12..16] == Agency(terms) && freeField[16..21] == Account(terms);
 
     public override string AgencyAndPayeeCode(BankAccountTerms terms) => $"{Agency(terms)} / {Account(terms)}-{AccountDac(terms)}";
 
@@ -47,6 +52,8 @@ public sealed class Itau() : Bank("341-7", "Banco Itaú S.A.")
     private static string AccountDac(BankAccountTerms terms) => terms.AccountDigit.Length > 0
         ? Numeric(terms.AccountDigit, 1, "dígito da conta")
         : CheckDigits.Modulo10(Agency(terms) + Account(terms)).ToString();
+
+    private static string Client(BankAccountTerms terms) => Numeric(terms.Agreement, 5, "código do cliente");
 
     private static string Account(BankAccountTerms terms) => Numeric(terms.Account, 5, "conta");
 

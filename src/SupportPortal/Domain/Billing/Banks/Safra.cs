@@ -17,6 +17,9 @@ public sealed class Safra() : Bank("422-7", "Banco Safra S.A.")
         return "7" + AgencyWithDigit(terms) + AccountWithDigit(terms) + our.Number + our.CheckDigit + "2";
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[1..6] == AgencyWithDigit(terms) && freeField[6..15] == AccountWithDigit(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms) => $"{AgencyWithDigit(terms)} / {AccountWithDigit(terms)}";
 
     private static string AgencyWithDigit(BankAccountTerms terms) => Agency(terms) + Numeric(terms.AgencyDigit, 1, "dígito da agência");

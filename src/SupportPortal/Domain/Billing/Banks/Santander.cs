@@ -19,6 +19,9 @@ public sealed class Santander() : Bank("033-7", "Banco Santander (Brasil) S.A.")
             + OneOf(terms.Wallet, 3, "carteira", "101", "102", "121", "201");
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[1..8] == Payee(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms) =>
         terms.Agency.Length == 0 ? Payee(terms) : $"{Agency(terms)} / {Payee(terms)}";
 

@@ -19,6 +19,9 @@ public sealed class Sicoob() : Bank("756-0", "Banco Cooperativo Sicoob S.A.")
             + Numeric(OrDefault(title.Installment, "1"), 3, "parcela");
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[1..5] == Agency(terms) && freeField[7..14] == Client(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms)
     {
         var client = Client(terms).TrimStart('0').PadLeft(2, '0');

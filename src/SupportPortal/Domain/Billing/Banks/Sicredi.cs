@@ -29,12 +29,15 @@ public sealed class Sicredi() : Bank("748-X", "Banco Cooperativo Sicredi S.A.")
         return free + CheckDigits.Modulo11Zero(free);
     }
 
+    public override bool IsPayee(BankAccountTerms terms, string freeField) =>
+        freeField[11..22] == Agency(terms) + Post(terms) + Payee(terms);
+
     public override string AgencyAndPayeeCode(BankAccountTerms terms) =>
         $"{Agency(terms)}.{terms.Post.Trim().PadLeft(2, '0')}.{Payee(terms)}";
 
     /// <summary>A posto with letters counts as 00, in the digit and in the code, which takes digits only.</summary>
     private static string Post(BankAccountTerms terms) =>
-        terms.Post.Any(char.IsAsciiLetter) ? "00" : Numeric(terms.Post, 2, "posto");
+        terms.Post.Trim() is { Length: <= 2 } post && post.All(char.IsAsciiLetterOrDigit) && post.Any(char.IsAsciiLetter) ? "00" : Numeric(terms.Post, 2, "posto");
 
     private static string Payee(BankAccountTerms terms) => Numeric(terms.Agreement, 5, "código do beneficiário");
 }
