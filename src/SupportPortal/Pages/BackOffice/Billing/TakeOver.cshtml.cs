@@ -33,9 +33,11 @@ public class TakeOverModel(PortalDbContext db, IssueInvoice issue, TimeProvider 
         if (!ModelState.IsValid || PastedCode.Read(Input.Code).Boleto is not { } read) { return Page(); }
 
         var customer = await db.CustomerAsync(Input.CustomerCnpj);
-        Accounts = await db.BankAccounts.Where(a => a.Terms.BankCode == read.BankCode).OrderBy(a => a.Id).Take(100).ToListAsync();
+        var ofBank = await db.BankAccounts.Where(a => a.Terms.BankCode == read.BankCode).OrderBy(a => a.Id).Take(100).ToListAsync();
+        Accounts = [.. ofBank.Where(a => a.Bank.IsPayee(a.Terms, read.FreeField))];
         if (customer is null) { ModelState.AddModelError("Input.CustomerCnpj", words["Não há cliente com este CNPJ."]); }
-        if (Accounts.Count == 0) { ModelState.AddModelError("Input.Code", words["A empresa não tem conta no banco {0}.", read.BankCode]); }
+        if (ofBank.Count == 0) { ModelState.AddModelError("Input.Code", words["A empresa não tem conta no banco {0}.", read.BankCode]); }
+        else if (Accounts.Count == 0) { ModelState.AddModelError("Input.Code", words["Este código não é de nenhuma conta da empresa no banco {0}.", read.BankCode]); }
         if (read.DueDate(clock.Today()) is null) { ModelState.AddModelError("Input.Code", words["Este código não diz o vencimento: registre o título pelo banco com a data."]); }
         if (read.Amount == 0) { ModelState.AddModelError("Input.Code", words["Este código deixa o valor em aberto: registre o título pelo banco com o valor."]); }
         if (await issue.IsTakenAsync(DigitableLine.From(read))) { ModelState.AddModelError("Input.Code", words["Este boleto já está registrado no portal."]); }
