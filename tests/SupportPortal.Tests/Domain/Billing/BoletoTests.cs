@@ -32,20 +32,6 @@ public class BoletoTests
     }
 
     [Fact]
-    public void A_boleto_holds_what_it_was_made_of()
-    {
-        foreach (var (boleto, amount, dueDate) in TestBoletos.Random(2000, seed: 44))
-        {
-            var read = DigitableLine.Parse(boleto.Line.ToString()).Barcode;
-
-            Assert.Equal(boleto.Barcode, read);
-            Assert.Equal(boleto.Barcode, Barcode44.Parse(boleto.Barcode.Digits));
-            Assert.Equal((boleto.Bank.Code, amount, dueDate), (read.BankCode, read.Amount, read.DueDate(readOn: dueDate)));
-            Assert.Equal(25, read.FreeField.Length);
-        }
-    }
-
-    [Fact]
     public void Value_and_due_date_may_be_left_out_of_the_code()
     {
         var boleto = Boleto.Issue(TestBoletos.Account("237"), new TitleNumber("7"), 0, dueDate: null);

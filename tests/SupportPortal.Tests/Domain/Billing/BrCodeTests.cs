@@ -23,32 +23,6 @@ public class BrCodeTests
         Assert.Equal(("TELECOMUNICACOES SAO JOAO", "SAO JOSE DOS CA"), (code.MerchantName, code.MerchantCity));
     }
 
-    [Fact]
-    public void What_is_built_is_read_back()
-    {
-        var random = new Random(26);
-        for (var i = 0; i < 500; i++)
-        {
-            var amount = i % 3 == 0 ? (decimal?)null : random.Next(1, 100_000_000) / 100m;
-            var txid = i % 2 == 0 ? null : $"TX{random.Next():X8}";
-            var code = BrCode.ForKey("financeiro@demo.example", "Demo Ltda", "Porto Alegre", amount, txid, description: "Mensalidade");
-
-            var read = BrCode.Parse(code.Payload);
-            Assert.Equal((amount, txid, "financeiro@demo.example", "MENSALIDADE"), (read.Amount, read.TransactionId, read.Key, read.Description));
-        }
-    }
-
-    [Fact]
-    public void Any_changed_character_is_noticed()
-    {
-        var payload = BrCode.ForKey("a@demo.example", "Demo", "Recife", 10.5m, "PED1").Payload;
-        for (var i = 0; i < payload.Length - 4; i++)
-        {
-            var changed = payload.Remove(i, 1).Insert(i, payload[i] == '7' ? "8" : "7");
-            Assert.False(BrCode.TryParse(changed, out _, out _), changed);
-        }
-    }
-
     [Theory]
     [InlineData(1), InlineData(4), InlineData(8), InlineData(20), InlineData(40)]
     public void A_code_cut_at_its_end_is_said_to_be_incomplete(int missing)

@@ -37,35 +37,4 @@ public class DigitableLineTests
     public void Every_wrong_digit_is_reported() => Assert.Equal(
         [BoletoFault.Field1, BoletoFault.Field2, BoletoFault.Field3, BoletoFault.General],
         DigitableLine.Check("34191.10122 34567.880057 71234.570002 7 16670000012345"));
-
-    /// <summary>
-    /// Mod 10 sees every single wrong digit of fields 1 to 3. The DV geral sees those of fields 4 and 5, except that three remainders share
-    /// the digit 1: there, and only there, the standard lets some through.
-    /// </summary>
-    [Fact]
-    public void A_single_wrong_digit_is_noticed_wherever_the_standard_promises_it()
-    {
-        foreach (var (boleto, _, _) in TestBoletos.Random(200, seed: 47))
-        {
-            var line = boleto.Line.Digits;
-            for (var position = 0; position < line.Length; position++)
-            {
-                if (position > 32 && boleto.Barcode.CheckDigit == '1') { break; }
-
-                foreach (var other in "0123456789".Where(digit => digit != line[position]))
-                {
-                    var wrong = line.Remove(position, 1).Insert(position, other.ToString());
-                    Assert.False(DigitableLine.TryParse(wrong, out _, out var fault), wrong);
-                    if (position < 32 && wrong[0] != '8') { Assert.Equal(FieldOf(position), fault); }
-                }
-            }
-        }
-    }
-
-    private static BoletoFault FieldOf(int position) => position switch
-    {
-        < 10 => BoletoFault.Field1,
-        < 21 => BoletoFault.Field2,
-        _ => BoletoFault.Field3,
-    };
 }
