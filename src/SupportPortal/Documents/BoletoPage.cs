@@ -45,7 +45,7 @@ public static class BoletoPage
         marks.Add(new Text(Right, y + 2.8, "Autenticação mecânica", 5.5, Align: Align.Right));
         if (boleto.Authenticity is { } note)
         {
-            marks.Add(Fitted(Left, y + 3.2, $"Confira se este boleto é nosso: informe a linha digitável em {note.Address}", 145, 7));
+            marks.Add(Fitted(Left, y + 3.2, $"Código de autenticidade {note.Code}. Confira em {note.Address}", 145, 7.5));
         }
 
         y += 10;
@@ -58,9 +58,10 @@ public static class BoletoPage
     {
         marks.Add(new Text(Left + 1, y + 2.4, "Instruções", 5.5));
         var text = y + 6;
-        foreach (var line in Inter.Wrap(string.Join('\n', boleto.Instructions), Right - Left - 2, 8, most: 5))
+        var (lines, size) = Lines(boleto, Right - Left - 2);
+        foreach (var line in lines)
         {
-            marks.Add(new Text(Left + 1, text, line, 8));
+            marks.Add(new Text(Left + 1, text, line, size));
             text += 3.6;
         }
 
@@ -148,14 +149,24 @@ public static class BoletoPage
         marks.Add(new Line(Side, y, Side, bottom, Thin));
         marks.Add(new Text(Left + 1, y + 2.4, "Instruções (texto de responsabilidade do beneficiário)", 5.5));
         var text = y + 6.4;
-        foreach (var line in Inter.Wrap(string.Join('\n', boleto.Instructions), Side - Left - 3, 8, most: 7))
+        var (lines, size) = Lines(boleto, Side - Left - 3);
+        foreach (var line in lines)
         {
-            marks.Add(new Text(Left + 1, text, line, 8));
+            marks.Add(new Text(Left + 1, text, line, size));
             text += 3.7;
         }
 
         marks.Add(new Line(Left, bottom, Right, bottom, Thin));
         return bottom;
+    }
+
+    /// <summary>Seven lines: smaller letters before anything is cut.</summary>
+    private static (IReadOnlyList<string> Lines, double Size) Lines(BoletoSheet boleto, double width)
+    {
+        const int Most = 7;
+        var (text, size) = (string.Join('\n', boleto.Instructions), 8.0);
+        while (size > 6.5 && Inter.Wrap(text, width, size).Count > Most) { size -= 0.5; }
+        return (Inter.Wrap(text, width, size, Most), size);
     }
 
     private static double Payer(List<Mark> marks, BoletoSheet boleto, double y)
@@ -169,16 +180,19 @@ public static class BoletoPage
         return y + 13;
     }
 
-    /// <summary>Bank, its code between bars, linha digitável: the code 5 mm high with strokes of 1.2, the line 3.5 to 4 mm.</summary>
+    /// <summary>
+    /// Bank, its code between bars, linha digitável: the code's digits 5 mm high with strokes of 1.2, the line's 3.5 mm, which only fits
+    /// when they are narrower than the typeface has them.
+    /// </summary>
     private static void Head(List<Mark> marks, BoletoSheet boleto, double y)
     {
-        const double Code = 54, Line = 77;
+        const double Code = 43, Line = 67, CodeSize = 18.5, LineSize = 13.75, LineWidth = Right - Line - 2;
         var baseline = y + 7.4;
         marks.Add(Fitted(Left, baseline - 0.3, boleto.BankName, Code - Left - 2, 12, bold: true));
         foreach (var x in (double[])[Code, Line]) { marks.Add(new Line(x, y + 1.5, x, y + 9, 0.6)); }
-        marks.Add(new Text((Code + Line) / 2, baseline, boleto.BankCode, 19.5, Bold: true, Align.Center));
-        var (text, size) = Inter.Fit(boleto.DigitableLine, Right - Line - 2, 13.8, 10, bold: true);
-        marks.Add(new Text(Right, baseline, text, size, Bold: true, Align.Right));
+        marks.Add(new Text((Code + Line) / 2, baseline, boleto.BankCode, CodeSize, Bold: true, Align.Center, Outline: 0.35));
+        var stretch = Math.Min(1, LineWidth / Inter.Width(boleto.DigitableLine, LineSize));
+        marks.Add(new Text(Right, baseline, boleto.DigitableLine, LineSize, Align: Align.Right, Stretch: stretch));
         marks.Add(new Line(Left, y + 9, Right, y + 9, Thick));
     }
 
@@ -207,7 +221,8 @@ public static class BoletoPage
     private static void NameAndAddress(List<Mark> marks, double y, Party party, double width)
     {
         var taxId = $" – {party.TaxId}";
-        var (name, size) = Inter.Fit(party.Name, width - Inter.Width(taxId, 8.5), 8.5, 6.5);
+        var size = Inter.Fit(party.Name + taxId, width, 8.5, 5.5).Size;
+        var (name, _) = Inter.Fit(party.Name, width - Inter.Width(taxId, size), size, size);
         marks.Add(new Text(Left + 1, y + 5.7, name + taxId, size));
         marks.Add(Fitted(Left + 1, y + 8.9, party.Address, width, 7.5));
     }

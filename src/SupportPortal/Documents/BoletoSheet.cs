@@ -12,6 +12,7 @@ public sealed record BoletoSheet
     /// <summary>Sacador / avalista.</summary>
     public Party? Guarantor { get; init; }
 
+    /// <summary>Short: there are 29 mm for it.</summary>
     public required string BankName { get; init; }
 
     /// <summary>With its digit: 341-7.</summary>
@@ -74,5 +75,6 @@ public sealed record Party(string Name, string TaxId, string Address)
 public sealed record OverdueNote(DateOnly On, decimal Fine, decimal Interest, decimal Total);
 
 /// <summary>How to find out that we issued this boleto.</summary>
-/// <param name="Address">The page that checks a linha digitável, without scheme.</param>
-public sealed record AuthenticityNote(string Address);
+/// <param name="Code">As printed: K7QF-2M9X-TR4W-PHCD.</param>
+/// <param name="Address">The page that checks it, without scheme.</param>
+public sealed record AuthenticityNote(string Code, string Address);

@@ -28,11 +28,15 @@ public enum Ink { Black, Grey, Pale }
 /// <param name="Y">Baseline.</param>
 /// <param name="Content">One line; what the font lacks is replaced.</param>
 /// <param name="Size">Points.</param>
-public sealed record Text(double X, double Y, string Content, double Size, bool Bold = false, Align Align = Align.Left, Ink Ink = Ink.Black) : Mark
+/// <param name="Stretch">Below 1 the letters are narrower, as high as ever.</param>
+/// <param name="Outline">Millimetres by which every stroke is thicker.</param>
+public sealed record Text(double X, double Y, string Content, double Size, bool Bold = false, Align Align = Align.Left, Ink Ink = Ink.Black, double Stretch = 1, double Outline = 0) : Mark
 {
     public string Content { get; } = Inter.Printable(Content);
 
-    public double Left => X - Inter.Width(Content, Size, Bold) * Align switch { Align.Left => 0, Align.Center => 0.5, _ => 1 };
+    public double Width => Inter.Width(Content, Size, Bold) * Stretch;
+
+    public double Left => X - Width * Align switch { Align.Left => 0, Align.Center => 0.5, _ => 1 };
 }
 
 /// <param name="Width">Thickness.</param>

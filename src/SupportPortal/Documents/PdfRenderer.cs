@@ -35,7 +35,8 @@ public sealed class PdfRenderer : IPageRenderer
             {
                 case Text { Content.Length: > 0 } text:
                     var font = text.Bold ? bold : regular;
-                    content.Append($"{Grey(text.Ink)} g BT /{(text.Bold ? 'B' : 'R')} {Number(text.Size)} Tf {Points(text.Left)} {FromBottom(text.Y)} Td <{font.Show(text.Content)}> Tj ET\n");
+                    var (before, after) = Shape(text);
+                    content.Append($"{Grey(text.Ink)} g BT {before}/{(text.Bold ? 'B' : 'R')} {Number(text.Size)} Tf {Points(text.Left)} {FromBottom(text.Y)} Td <{font.Show(text.Content)}> Tj {after}ET\n");
                     break;
                 case Line line:
                     content.Append($"{Grey(line.Ink)} G {Points(line.Width)} w {(line.Dashed ? "[3 2] 0 d " : "")}");
@@ -55,6 +56,14 @@ public sealed class PdfRenderer : IPageRenderer
 
         return content.ToString();
     }
+
+    /// <summary>Both outlive their text, so what is set is set back.</summary>
+    private static (string Before, string After) Shape(Text text) => text switch
+    {
+        { Outline: > 0 } => ($"{Grey(text.Ink)} G {Points(text.Outline)} w 2 Tr ", "0 Tr "),
+        { Stretch: not 1 } => ($"{Number(text.Stretch * 100)} Tz ", "100 Tz "),
+        _ => ("", ""),
+    };
 
     private static string Grey(Ink ink) => ink switch { Ink.Black => "0", Ink.Grey => ".35", _ => ".93" };
 

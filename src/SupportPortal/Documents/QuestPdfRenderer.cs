@@ -56,6 +56,7 @@ public sealed class QuestPdfRenderer : IPageRenderer
         var top = text.Y - text.Size * font.Ascent / font.UnitsPerEm * Drawing.MillimetresPerPoint; // a line begins at the ascent
         layers.Layer()
             .TranslateX((float)text.Left, Unit.Millimetre).TranslateY((float)top, Unit.Millimetre)
+            .ScaleHorizontal((float)text.Stretch) // it cannot thicken strokes: an outline is left out
             .Unconstrained()
             .Text(text.Content).FontFamily(text.Bold ? Bold : Regular).FontSize((float)text.Size).FontColor(SvgRenderer.Colour(text.Ink)).LineHeight(null)
             .DisableFontFeature(FontFeatures.Kerning).DisableFontFeature(FontFeatures.ContextualAlternates); // the widths measured have neither

@@ -32,8 +32,8 @@ public static class SvgRenderer
         switch (mark)
         {
             case Text { Content.Length: > 0 } text: // textLength: the browser's cut of the typeface is a little wider
-                svg.Append($"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size * Drawing.MillimetresPerPoint)}\"{(text.Bold ? " font-weight=\"600\"" : "")}{Fill(text.Ink)}");
-                svg.Append($" textLength=\"{Number(Inter.Width(text.Content, text.Size, text.Bold))}\" lengthAdjust=\"spacingAndGlyphs\">{Encoder.Encode(text.Content)}</text>");
+                svg.Append($"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size * Drawing.MillimetresPerPoint)}\"{(text.Bold ? " font-weight=\"600\"" : "")}{Fill(text.Ink)}{Outline(text)}");
+                svg.Append($" textLength=\"{Number(text.Width)}\" lengthAdjust=\"spacingAndGlyphs\">{Encoder.Encode(text.Content)}</text>");
                 break;
             case Line line:
                 svg.Append($"<path d=\"M{Number(line.X1)} {Number(line.Y1)}L{Number(line.X2)} {Number(line.Y2)}\" stroke=\"{Colour(line.Ink)}\" stroke-width=\"{Number(line.Width)}\"{(line.Dashed ? " stroke-dasharray=\"1 .7\"" : "")}/>");
@@ -47,6 +47,8 @@ public static class SvgRenderer
     }
 
     private static string Fill(Ink ink) => ink is Ink.Black ? "" : $" fill=\"{Colour(ink)}\"";
+
+    private static string Outline(Text text) => text.Outline == 0 ? "" : $" stroke=\"{Colour(text.Ink)}\" stroke-width=\"{Number(text.Outline)}\"";
 
     internal static string Colour(Ink ink) => ink switch { Ink.Black => "#000", Ink.Grey => "#595959", _ => "#ededed" };
 

@@ -19,7 +19,7 @@ public static class BoletoPaper
         {
             Payee = new Party(account.PayeeName, $"CNPJ {account.PayeeCnpj}", account.PayeeAddress),
             Payer = new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
-            BankName = account.Bank.Name,
+            BankName = account.Bank.ShortName,
             BankCode = account.Bank.PrintedCode,
             DigitableLine = DigitableLine.Parse(boleto.DigitableLine).ToString(),
             Barcode = boleto.Barcode,
@@ -37,7 +37,7 @@ public static class BoletoPaper
             Instructions = [.. Instructions(invoice, boleto)],
             PixPayload = boleto.PixPayload,
             Overdue = invoice.IsOverdue(today) ? Note(invoice.ChargesOn(today), today) : null,
-            Authenticity = new AuthenticityNote(checkAddress),
+            Authenticity = new AuthenticityNote(AuthenticityCode.Printed(boleto.AuthenticityCode), checkAddress),
         };
     }
 

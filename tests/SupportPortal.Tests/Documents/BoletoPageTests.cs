@@ -1,4 +1,5 @@
 using SupportPortal.Documents;
+using SupportPortal.Domain.Billing;
 using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Documents;
@@ -25,7 +26,7 @@ public class BoletoPageTests
     [InlineData("422")]
     [InlineData("748")]
     [InlineData("756")]
-    public async Task A_scanner_reads_the_barcode_and_the_pix_code_back(string bankCode)
+    public async Task A_scanner_reads_the_barcode_and_the_pix_code_back_and_no_bank_name_is_cut(string bankCode)
     {
         var payload = PixPayloads[int.Parse(bankCode) % PixPayloads.Length];
         var boleto = TestSheets.Boleto(bankCode) with { PixPayload = payload };
@@ -33,6 +34,74 @@ public class BoletoPageTests
         var codes = await PaperTools.ScanAsync(Pdf(boleto));
 
         Assert.Equivalent(new[] { boleto.Barcode, payload }, codes, strict: true);
+        var text = await PaperTools.TextAsync(Pdf(boleto));
+        Assert.Equal((2, 2), (Count(text, boleto.DigitableLine), Count(text, boleto.BankCode)));
+        Assert.Equal(2, BoletoPage.Draw(boleto).Sheets[0].Marks.OfType<Text>().Count(mark => mark.Content == Bank.ForCode(bankCode).ShortName));
+        Assert.InRange(Pdf(boleto).Length, 10_000, 40_000);
+    }
+
+    [Fact]
+    public void The_head_has_the_heights_that_banks_ask_for()
+    {
+        var marks = BoletoPage.Draw(TestSheets.Boleto()).Sheets[0].Marks.OfType<Text>().ToList();
+        Assert.All(marks.Where(text => text.Content == TestSheets.Boleto().DigitableLine), line => Assert.InRange(Height(line), 3.5, 4));
+        Assert.All(marks.Where(text => text.Content == "341-7"), code => Assert.Equal(5, Height(code) + code.Outline, tolerance: 0.15));
+        Assert.All(marks.Where(text => text.Content.StartsWith("Autenticação", StringComparison.Ordinal)), text => Assert.InRange(Height(text), 1, 2));
+
+        static double Height(Text text) => text.Size * Inter.Weight(text.Bold).CapHeight / Inter.Weight(text.Bold).UnitsPerEm * Drawing.MillimetresPerPoint;
+    }
+
+    [Fact]
+    public void The_slip_is_of_the_height_and_width_that_banks_ask_for_and_nothing_stands_below_the_cut_that_belongs_above()
+    {
+        const double Cut = 177, SlipTop = 182;
+        var marks = BoletoPage.Draw(Long()).Sheets[0].Marks;
+        var cut = marks.OfType<Line>().Single(line => line.Dashed);
+        Assert.Equal(Cut, cut.Y1);
+        Assert.InRange(SlipBottom - SlipTop, 95, 108);
+        Assert.InRange(marks.OfType<Line>().Where(line => line.Y1 > SlipTop).Max(line => line.X2 - line.X1), 170, 216);
+        Assert.Equal(2, marks.OfType<Rectangles>().Count(code => code.Boxes.Count > 1));
+        var qr = marks.OfType<Rectangles>().First(code => code.Boxes.Count > 100);
+        Assert.True(qr.Boxes.Max(box => box.Y + box.Height) < Cut - 4);
+        Assert.True(marks.OfType<Text>().TakeWhile(text => text.Content != "Corte na linha pontilhada").All(text => text.Y < Cut - 2));
+    }
+
+    [Fact]
+    public void What_the_receiver_fills_in_is_left_empty_also_on_an_overdue_boleto_with_a_discount()
+    {
+        var texts = BoletoPage.Draw(TestSheets.OverdueBoleto() with { Instructions = ["Até 01/09/2026, conceder desconto de R$ 50,00."] }).Sheets[0].Marks.OfType<Text>().ToList();
+        var (first, last) = (texts.Single(text => text.Content == "(-) Desconto / Abatimento"), texts.Single(text => text.Content == "(=) Valor cobrado"));
+        var names = texts.Where(text => text.Left >= first.Left && text.Y >= first.Y && text.Y < last.Y + 5).Select(text => text.Content);
+        Assert.Equal(["(-) Desconto / Abatimento", "(-) Outras deduções", "(+) Mora / Multa", "(+) Outros acréscimos", "(=) Valor cobrado"], names);
+    }
+
+    [Theory]
+    [InlineData("MMMMMMMMMM", 20)]
+    [InlineData("😀👩‍👩‍👧‍👦 ", 40)]
+    [InlineData("شركة ", 40)]
+    [InlineData("\u202e\u202d\u2066Ltda ", 30)]
+    [InlineData("\u0000\u0007\u001b[31m\r\n\t", 20)]
+    [InlineData("a\u0301\u0302\u0303\u0304", 50)]
+    [InlineData("\ud83d", 30)]
+    [InlineData("(\\)<</>>endobj ", 15)]
+    public async Task Hostile_text_breaks_neither_the_page_nor_its_codes(string text, int times)
+    {
+        var name = string.Concat(Enumerable.Repeat(text, times));
+        var boleto = TestSheets.OverdueBoleto() with
+        {
+            Payee = new Party(name, "CNPJ 11.222.333/0001-81", name),
+            Payer = new Party(name, "CNPJ 12.ABC.345/01DE-35", name),
+            Guarantor = new Party(name, "CPF 123.456.789-09", name),
+            Description = name,
+            Instructions = [name, name],
+        };
+        var drawing = BoletoPage.Draw(boleto);
+        Overlaps.AssertNone(drawing);
+        var pdf = new PdfRenderer().Pdf(drawing);
+        var read = await PaperTools.TextAsync(pdf);
+        Assert.Equal((2, 2, 2), (Count(read, boleto.Payer.TaxId), Count(read, boleto.Payee.TaxId), Count(read, boleto.DigitableLine)));
+        Assert.Equivalent(new[] { boleto.Barcode, boleto.PixPayload }, await PaperTools.ScanAsync(pdf), strict: true);
+        Assert.DoesNotContain('\u202e', SvgRenderer.Sheets(drawing)[0].Value!);
     }
 
     [Fact]
@@ -43,7 +112,7 @@ public class BoletoPageTests
 
         string[] once = ["Recibo do Pagador", "Corte na linha pontilhada", "Autenticação mecânica – Ficha de Compensação", "Local de pagamento", "Aceite", "Data do processamento",
             "(-) Desconto / Abatimento", "(-) Outras deduções", "(+) Mora / Multa", "(+) Outros acréscimos", "(=) Valor cobrado", "Sacador / Avalista", "Código de baixa",
-            boleto.Authenticity!.Address, "Licença ERP Gestão"];
+            boleto.Authenticity!.Address, $"Código de autenticidade {boleto.Authenticity.Code}.", "Licença ERP Gestão"];
         string[] twice = [boleto.DigitableLine, "341-7", "CNPJ 11.222.333/0001-81", boleto.Payee.Address, "CNPJ 12.ABC.345/01DE-35", boleto.Payer.Address, boleto.OurNumber, boleto.AgencyAndPayeeCode,
             "2026/003128", "Vencimento", "R$ 1.234,56", "Não receber após 09/11/2026."];
         Assert.All(once, words => Assert.Equal((words, 1), (words, Count(text, words))));
@@ -88,6 +157,7 @@ public class BoletoPageTests
         Assert.Equal(2, Count(text, boleto.Payer.TaxId));
         Assert.Equal(2, Count(text, boleto.Payee.TaxId));
         Assert.Equal(2, Count(text, boleto.DigitableLine));
+        Assert.Contains(boleto.Authenticity!.Code, text);
         Assert.Contains(boleto.PixPayload!, text.ReplaceLineEndings(""));
         Assert.Equivalent(new[] { boleto.Barcode, boleto.PixPayload }, await PaperTools.ScanAsync(new PdfRenderer().Pdf(drawing)), strict: true);
     }
@@ -123,7 +193,7 @@ public class BoletoPageTests
             PaymentPlace = $"PREFERENCIALMENTE EM CANAIS ELETRÔNICOS DA SUA INSTITUIÇÃO FINANCEIRA {address}",
             Instructions = [.. Enumerable.Repeat(address, 9)],
             Overdue = new OverdueNote(new DateOnly(2026, 9, 14), 99_999_999.99m, 99_999_999.99m, 299_999_999.97m),
-            Authenticity = new AuthenticityNote(string.Concat(Enumerable.Repeat("suporte.exemplo.com.br/", 5))),
+            Authenticity = new AuthenticityNote("K7QF-2M9X-TR4W-PHCD", string.Concat(Enumerable.Repeat("suporte.exemplo.com.br/", 5))),
             PixPayload = "00020126990014br.gov.bcb.pix2577qr-h.sandbox.pix.bcb.gov.br/rest/api/v2/cobv/9b95a87c10a84d65bcbf55a48a2e50c8520400005303986541299999999.995802BR5925TESTE DO TESTE DO TESTEIE6015MONTES CLAROS M62290525WWWWWWWWWWWWWWWWWWWWWWWWW6304FFFF",
         };
     }

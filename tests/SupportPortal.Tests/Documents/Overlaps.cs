@@ -23,7 +23,7 @@ internal static class Overlaps
     }
 
     private static Box Area(Text text) =>
-        new(text.Left, text.Y - text.Size * CapHeight, Inter.Width(text.Content, text.Size, text.Bold), text.Size * CapHeight);
+        new(text.Left, text.Y - text.Size * CapHeight, text.Width, text.Size * CapHeight);
 
     private static Box Area(Rectangles code)
     {

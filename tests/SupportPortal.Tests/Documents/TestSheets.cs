@@ -21,7 +21,7 @@ internal static class TestSheets
         {
             Payee = Issuer,
             Payer = Customer,
-            BankName = boleto.Bank.Name,
+            BankName = boleto.Bank.ShortName,
             BankCode = boleto.Bank.PrintedCode,
             DigitableLine = boleto.Line.ToString(),
             Barcode = boleto.Barcode.Digits,
@@ -43,7 +43,7 @@ internal static class TestSheets
                 "Dúvidas: suporte.exemplo.com.br ou 0800 123 4567.",
             ],
             PixPayload = PixPayload,
-            Authenticity = new AuthenticityNote("suporte.exemplo.com.br/boletos/conferir"),
+            Authenticity = new AuthenticityNote("K7QF-2M9X-TR4W-PHCD", "suporte.exemplo.com.br/verificar-boleto"),
         };
     }
 

@@ -11,7 +11,7 @@ internal static class PaperTools
     {
         using var folder = new Scratch();
         var image = await RasteriseAsync(pdf, folder.Path, dotsPerInch);
-        return (await RunAsync("zbarimg", "--nodbus", "-q", "--raw", image)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (await RunAsync("zbarimg", "--nodbus", "-q", "--raw", "-Sdatabar.disable", "-Sdatabar-exp.disable", image)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Selectable text in reading order, page after page.</summary>

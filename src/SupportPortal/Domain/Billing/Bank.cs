@@ -25,6 +25,9 @@ public abstract class Bank
 
     public string Name { get; }
 
+    /// <summary>As the head of the form has room for, where others put the logo.</summary>
+    public abstract string ShortName { get; }
+
     public string Code => PrintedCode[..3];
 
     /// <summary>What the form says under "Local de pagamento" unless the payee sets something else.</summary>

@@ -11,8 +11,8 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BoletoCheck;
 
 /// <summary>
-/// Did we issue this boleto? Anybody may ask, few times: the whole line must be right, and the answer names the payee, the bank and the month,
-/// and hides most of the amount. Who pays is never said.
+/// Did we issue this boleto? Anybody may ask, few times: the whole line, barcode or authenticity code must be right, and the answer names the payee,
+/// the bank and the month, and hides most of the amount. Who pays is never said.
 /// </summary>
 public class IndexModel(SystemDb systemDb, Throttles throttles, IStringLocalizer<Words> words) : PageModel
 {
@@ -35,10 +35,11 @@ public class IndexModel(SystemDb systemDb, Throttles throttles, IStringLocalizer
             Response.Headers.RetryAfter = $"{Math.Max(1, (int)allowed.RetryAfter.TotalSeconds)}";
             return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
         }
-        if (!ModelState.IsValid || PastedCode.Read(Input.Code).Boleto is not { } code) { return Page(); }
+        if (!ModelState.IsValid) { return Page(); }
 
+        var (printed, barcode) = (AuthenticityCode.Read(Input.Code), PastedCode.Read(Input.Code).Boleto?.Digits);
         await using var db = systemDb.Open();
-        Boleto = await db.Boletos.Where(b => b.Barcode == code.Digits)
+        Boleto = await db.Boletos.Where(b => printed != null ? b.AuthenticityCode == printed : b.Barcode == barcode)
             .Join(db.Invoices, b => b.InvoiceId, i => i.Id, (b, i) => new Found(b.BankAccount!.PayeeName, b.BankAccount.PayeeCnpj, b.BankAccount.Terms.BankCode, i.DueOn, i.Amount))
             .SingleOrDefaultAsync();
         IsAnswered = true;
@@ -66,6 +67,6 @@ public class IndexModel(SystemDb systemDb, Throttles throttles, IStringLocalizer
 
     public class Validator : AbstractValidator<InputModel>
     {
-        public Validator(IStringLocalizer<Words> words) => RuleFor(x => x.Code).BoletoCode(words).WithName(words["Linha digitável"]);
+        public Validator(IStringLocalizer<Words> words) => RuleFor(x => x.Code).BoletoOrAuthenticityCode(words).WithName(words["Linha digitável ou código de autenticidade"]);
     }
 }

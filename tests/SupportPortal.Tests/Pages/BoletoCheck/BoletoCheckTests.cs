@@ -26,6 +26,30 @@ public class BoletoCheckTests(Portal portal) : PageTest(portal)
         Assert.DoesNotContain("Serra Azul", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Line_barcode_and_authenticity_code_lead_to_the_same_answer_however_they_are_typed()
+    {
+        var boleto = (await Given.Invoice(await Given.Company())).Boleto!;
+        await Given.Invoice(await Given.Company());
+        string[] typed = [boleto.DigitableLine, boleto.Barcode, AuthenticityCode.Printed(boleto.AuthenticityCode), boleto.AuthenticityCode.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l'), $" {boleto.AuthenticityCode[..8]} {boleto.AuthenticityCode[8..]} "];
+        var answers = new List<string>();
+        foreach (var code in typed)
+        {
+            using var response = await Portal.Anonymous().Submit(Url, new() { ["Input.Code"] = code });
+            answers.Add((await Client.Read(response)).QuerySelector("[role=status]")!.TextContent);
+        }
+        Assert.Contains("Sim, emitimos este boleto", answers[0], StringComparison.Ordinal);
+        Assert.Single(answers.Distinct(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("K7QF-2M9X-TR4W-PHC")]
+    [InlineData("K7QF-2M9X-TR4W-PHCDX")]
+    [InlineData("K7QF-2M9X-TR4W-PHC$")]
+    [InlineData("K7QF-2M9X-TR4W-PHCÇ")]
+    public async Task A_mistyped_authenticity_code_is_told_its_form(string code) =>
+        Assert.Contains("tem 16 letras e números", await Refusal(code), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(5, "primeiro campo")]
     [InlineData(15, "segundo campo")]
@@ -52,7 +76,18 @@ public class BoletoCheckTests(Portal portal) : PageTest(portal)
     {
         var other = Boleto.Issue(new() { BankCode = "237", Agency = "1877", Account = "41220", Wallet = "09" }, new TitleNumber("12345"), 100m, new DateOnly(2030, 6, 20));
         using var response = await Portal.Anonymous().Submit(Url, new() { ["Input.Code"] = other.Line.Digits });
-        Assert.Contains("Não reconhecemos este boleto", (await Client.Read(response)).Body!.TextContent, StringComparison.Ordinal);
+        using var unknown = await Portal.Anonymous().Submit(Url, new() { ["Input.Code"] = "K7QF-2M9X-TR4W-PHCD" });
+        var answers = new[] { (await Client.Read(response)).QuerySelector("[role=status]")!.TextContent, (await Client.Read(unknown)).QuerySelector("[role=status]")!.TextContent };
+        Assert.Contains("Não reconhecemos este boleto", answers[0], StringComparison.Ordinal);
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [Fact]
+    public async Task A_code_in_the_address_asks_nothing_so_that_no_try_goes_uncounted()
+    {
+        var boleto = (await Given.Invoice(await Given.Company())).Boleto!;
+        var page = await Portal.Anonymous().Page($"{Url}?codigo={boleto.AuthenticityCode}&Input.Code={boleto.AuthenticityCode}");
+        Assert.Null(page.QuerySelector("[role=status]"));
     }
 
     [Fact]

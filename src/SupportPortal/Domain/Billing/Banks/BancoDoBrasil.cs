@@ -6,6 +6,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// </summary>
 public sealed class BancoDoBrasil() : Bank("001-9", "Banco do Brasil S.A.")
 {
+    public override string ShortName => "Banco do Brasil";
+
     private const string Modality21 = "21";
 
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)

@@ -3,6 +3,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// <summary>Banrisul (manual 2015). Our number: 8 digits and two of control (NC).</summary>
 public sealed class Banrisul() : Bank("041-8", "Banco do Estado do Rio Grande do Sul S.A.")
 {
+    public override string ShortName => "Banrisul";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = Numeric(title.Sequence, 8, "nosso número");

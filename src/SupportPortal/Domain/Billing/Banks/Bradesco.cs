@@ -3,6 +3,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// <summary>Bradesco (manual 4008-524-0121). Our number: 11 digits and one more, mod 11 base 7 over carteira and number.</summary>
 public sealed class Bradesco() : Bank("237-2", "Banco Bradesco S.A.")
 {
+    public override string ShortName => "Bradesco";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var (wallet, number) = (Wallet(terms), Numeric(title.Sequence, 11, "nosso número"));

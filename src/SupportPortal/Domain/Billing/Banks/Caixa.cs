@@ -6,6 +6,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// </summary>
 public sealed class Caixa() : Bank("104-0", "Caixa Econômica Federal")
 {
+    public override string ShortName => "Caixa";
+
     public override string PaymentPlace => "PREFERENCIALMENTE NAS CASAS LOTÉRICAS ATÉ O VALOR LIMITE";
 
     public override decimal MaxAmount => 9_999_999.99m;

@@ -6,6 +6,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// </summary>
 public sealed class Inter() : Bank("077-9", "Banco Inter S.A.")
 {
+    public override string ShortName => "Banco Inter";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = Numeric(title.Sequence, 10, "nosso número");

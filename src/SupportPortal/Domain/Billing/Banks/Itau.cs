@@ -7,6 +7,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// </summary>
 public sealed class Itau() : Bank("341-7", "Banco Itaú S.A.")
 {
+    public override string ShortName => "Itaú";
+
     /// <summary>
     /// Escriturais, then the others whose DAC leaves agency and account out. The manual contradicts itself on 145 and 146;
     /// neither is in the current table, so both are treated alike.

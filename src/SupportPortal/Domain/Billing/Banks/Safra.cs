@@ -3,6 +3,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// <summary>Safra (manual 2016). Our number: 8 digits and one more, mod 11.</summary>
 public sealed class Safra() : Bank("422-7", "Banco Safra S.A.")
 {
+    public override string ShortName => "Banco Safra";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = Numeric(title.Sequence, 8, "nosso número");

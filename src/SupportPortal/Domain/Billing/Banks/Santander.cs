@@ -3,6 +3,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// <summary>Santander (Código de barras v31). Our number: 12 digits and one more, mod 11.</summary>
 public sealed class Santander() : Bank("033-7", "Banco Santander (Brasil) S.A.")
 {
+    public override string ShortName => "Santander";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = Numeric(title.Sequence, 12, "nosso número");

@@ -3,6 +3,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// <summary>Sicoob. Our number: 7 digits and one more, constants 3197 over cooperative, cliente (10) and number.</summary>
 public sealed class Sicoob() : Bank("756-0", "Banco Cooperativo Sicoob S.A.")
 {
+    public override string ShortName => "Sicoob";
+
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
     {
         var number = Numeric(title.Sequence, 7, "nosso número");

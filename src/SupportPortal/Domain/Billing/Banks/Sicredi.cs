@@ -6,6 +6,8 @@ namespace SupportPortal.Domain.Billing.Banks;
 /// </summary>
 public sealed class Sicredi() : Bank("748-X", "Banco Cooperativo Sicredi S.A.")
 {
+    public override string ShortName => "Sicredi";
+
     public override string PaymentPlace => "PREFERENCIALMENTE EM CANAIS ELETRÔNICOS DA SUA INSTITUIÇÃO FINANCEIRA";
 
     public override OurNumber OurNumber(BankAccountTerms terms, TitleNumber title)
