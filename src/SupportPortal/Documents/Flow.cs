@@ -69,6 +69,55 @@ public sealed class Flow(string title, Party issuer)
         return this;
     }
 
+    /// <summary>Rows under a heading that is repeated on every sheet. A cell takes the lines it needs.</summary>
+    /// <param name="columns">Name, part of the width, and where its text stands.</param>
+    public Flow Table(IReadOnlyList<(string Name, double Part, Align Align)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        const double Size = 7.5, LineHeight = 3.4, Gutter = 3, Above = 1.4;
+        var parts = columns.Sum(column => column.Part);
+        var widths = columns.Select(column => column.Part / parts * (Width + Gutter) - Gutter).ToList();
+        Names();
+        foreach (var row in rows)
+        {
+            var cells = row.Select((text, i) => Inter.Wrap(text, widths[i], Size)).ToList();
+            var height = cells.Max(lines => lines.Count) * LineHeight + 2 * Above;
+            if (_y + height > Bottom)
+            {
+                NextSheet();
+                Names();
+            }
+
+            for (var line = 0; line < cells.Max(lines => lines.Count); line++)
+            {
+                Print(i => line < cells[i].Count ? cells[i][line] : "", _y + Above + 2.7 + line * LineHeight, Size, Ink.Black);
+            }
+
+            _y += height;
+            Add(new Line(Left, _y, Right, _y, 0.1, Ink: Ink.Grey));
+        }
+
+        _y += 3;
+        return this;
+
+        void Names()
+        {
+            Keep(14);
+            Print(i => columns[i].Name, _y + 3.2, 7, Ink.Grey);
+            Add(new Line(Left, _y + 5, Right, _y + 5, 0.25));
+            _y += 5;
+        }
+
+        void Print(Func<int, string> cell, double y, double size, Ink ink)
+        {
+            var x = Left;
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (cell(i) is { Length: > 0 } text) { Add(new Text(columns[i].Align is Align.Right ? x + widths[i] : x, y, text, size, Align: columns[i].Align, Ink: ink)); }
+                x += widths[i] + Gutter;
+            }
+        }
+    }
+
     /// <summary>Lines to sign on, side by side, with what goes below each.</summary>
     public Flow Signatures(params IReadOnlyList<string> names)
     {
@@ -107,8 +156,11 @@ public sealed class Flow(string title, Party issuer)
 
     private void Keep(double height)
     {
-        if (_y + height <= Bottom || _y == Top) { return; }
+        if (_y + height > Bottom && _y > Top) { NextSheet(); }
+    }
 
+    private void NextSheet()
+    {
         _sheets.Add([]);
         _y = Top;
     }

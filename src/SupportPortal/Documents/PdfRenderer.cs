@@ -8,22 +8,72 @@ public sealed class PdfRenderer : IPageRenderer
 {
     private const double PointsPerMillimetre = 1 / Drawing.MillimetresPerPoint;
 
+    private const int Enough = 64 * 1024; // bytes to hand on at a time
+
     public byte[] Pdf(Drawing drawing)
     {
-        using var file = new PdfFile();
-        var (regular, bold) = (new PdfFont(Inter.Regular), new PdfFont(Inter.Bold));
-        var contents = drawing.Sheets.Select(sheet => file.AddStream("", Encoding.ASCII.GetBytes(Content(sheet, regular, bold)))).ToList();
+        using var document = new Document();
+        foreach (var sheet in drawing.Sheets) { document.Add(sheet); }
+        document.AddFonts();
+        for (var page = 0; page < document.Pages; page++) { document.AddPage(page); }
+        document.Finish(drawing.Title, drawing.Author);
+        return document.File.ToArray();
+    }
 
-        var fonts = string.Concat(new[] { ("R", regular), ("B", bold) }
-            .Where(font => font.Item2.IsUsed).Select(font => $"/{font.Item1} {font.Item2.WriteTo(file)} 0 R"));
-        var tree = file.Reserve();
-        var pages = contents.Select(content => file.Add(
-            $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {Points(Drawing.Width)} {Points(Drawing.Height)}]/Contents {content} 0 R/Resources<</Font<<{fonts}>>>>>>")).ToList();
-        file.Add(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
+    public async Task<byte[]> WriteAsync(string title, string author, IAsyncEnumerable<Drawing> drawings, Stream to, CancellationToken stop)
+    {
+        using var document = new Document();
+        await foreach (var drawing in drawings.WithCancellation(stop))
+        {
+            foreach (var sheet in drawing.Sheets) { document.Add(sheet); }
+            await document.File.HandOnAsync(to, stop); // the next is not drawn before this one is out
+        }
 
-        var catalog = file.Add($"<</Type/Catalog/Pages {tree} 0 R/Lang({Drawing.Language})/ViewerPreferences<</DisplayDocTitle true>>>>");
-        var information = file.Add($"<</Title{PdfFile.String(drawing.Title)}/Author{PdfFile.String(drawing.Author)}>>"); // no dates: same drawing, same bytes
-        return file.Finish(catalog, information);
+        document.AddFonts();
+        for (var page = 0; page < document.Pages; page++)
+        {
+            document.AddPage(page);
+            if (document.File.Pending > Enough) { await document.File.HandOnAsync(to, stop); }
+        }
+
+        document.Finish(title, author);
+        await document.File.HandOnAsync(to, stop);
+        return document.File.HashSoFar();
+    }
+
+    /// <summary>What is drawn goes into the file at once; fonts wait until all letters are known, and pages until there are fonts.</summary>
+    private sealed class Document : IDisposable
+    {
+        private readonly PdfFont _regular = new(Inter.Regular), _bold = new(Inter.Bold);
+        private readonly List<int> _contents = [], _pages = [];
+        private string _fonts = "";
+        private int _tree;
+
+        public PdfFile File { get; } = new();
+
+        public int Pages => _contents.Count;
+
+        public void Add(Sheet sheet) => _contents.Add(File.AddStream("", Encoding.ASCII.GetBytes(Content(sheet, _regular, _bold))));
+
+        public void AddFonts()
+        {
+            _fonts = string.Concat(new[] { ("R", _regular), ("B", _bold) }
+                .Where(font => font.Item2.IsUsed).Select(font => $"/{font.Item1} {font.Item2.WriteTo(File)} 0 R"));
+            _tree = File.Reserve();
+        }
+
+        public void AddPage(int number) => _pages.Add(File.Add(
+            $"<</Type/Page/Parent {_tree} 0 R/MediaBox[0 0 {Points(Drawing.Width)} {Points(Drawing.Height)}]/Contents {_contents[number]} 0 R/Resources<</Font<<{_fonts}>>>>>>"));
+
+        public void Finish(string title, string author)
+        {
+            File.Add(_tree, $"<</Type/Pages/Count {_pages.Count}/Kids[{string.Join(' ', _pages.Select(page => $"{page} 0 R"))}]>>");
+            var catalog = File.Add($"<</Type/Catalog/Pages {_tree} 0 R/Lang({Drawing.Language})/ViewerPreferences<</DisplayDocTitle true>>>>");
+            var information = File.Add($"<</Title{PdfFile.String(title)}/Author{PdfFile.String(author)}>>"); // no dates: same drawing, same bytes
+            File.Finish(catalog, information);
+        }
+
+        public void Dispose() => File.Dispose();
     }
 
     private static string Content(Sheet sheet, PdfFont regular, PdfFont bold)

@@ -1,4 +1,5 @@
 #if QUESTPDF
+using System.Security.Cryptography;
 using QuestPDF.Drawing;
 using QuestPDF.Fluent;
 using QuestPDF.Helpers;
@@ -38,6 +39,16 @@ public sealed class QuestPdfRenderer : IPageRenderer
             ModifiedDate = DateTimeOffset.UnixEpoch,
         })
         .GeneratePdf();
+
+    /// <summary>QuestPDF composes a document whole and writes without waiting, so the file is complete before any of it is sent.</summary>
+    public async Task<byte[]> WriteAsync(string title, string author, IAsyncEnumerable<Drawing> drawings, Stream to, CancellationToken stop)
+    {
+        List<Sheet> sheets = [];
+        await foreach (var drawing in drawings.WithCancellation(stop)) { sheets.AddRange(drawing.Sheets); }
+        var pdf = Pdf(new Drawing(title, author, sheets));
+        await to.WriteAsync(pdf, stop);
+        return SHA256.HashData(pdf);
+    }
 
     private static void Compose(PageDescriptor page, Sheet sheet)
     {

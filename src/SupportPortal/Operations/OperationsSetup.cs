@@ -6,6 +6,8 @@ public static class OperationsSetup
         .AddScoped<OpenTicket>()
         .AddScoped<ServiceOrderPaper>()
         .AddScoped<CopyBoleto>()
+        .AddScoped<CopyBoletos>()
+        .AddScoped<OurCompany>()
         .AddScoped<IssueInvoice>()
         .AddScoped<OwnAddress>();
 }

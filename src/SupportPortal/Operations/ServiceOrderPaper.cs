@@ -8,7 +8,7 @@ using SupportPortal.Domain.ServiceOrders;
 namespace SupportPortal.Operations;
 
 /// <summary>The paper of a service order: what its PDF says, and the hash of what a customer signs.</summary>
-public sealed class ServiceOrderPaper(PortalDbContext db, IPageRenderer renderer, Viewer me, IConfiguration configuration)
+public sealed class ServiceOrderPaper(PortalDbContext db, IPageRenderer renderer, Viewer me, OurCompany us)
 {
     /// <summary>One that may be seen, with all that its page and paper show; the technician by name only, as customers read no more of our people.</summary>
     public async Task<(ServiceOrder Order, string Technician)?> FindAsync(string number, CancellationToken stop = default)
@@ -29,7 +29,7 @@ public sealed class ServiceOrderPaper(PortalDbContext db, IPageRenderer renderer
             Number = order.Number.Replace('-', '/'),
             Title = order.Title,
             Status = order.Status,
-            Issuer = await IssuerAsync(stop),
+            Issuer = await us.OnPaperAsync(stop),
             Customer = new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
             Product = order.Product?.Name,
             Ticket = order.Ticket?.Code,
@@ -49,11 +49,4 @@ public sealed class ServiceOrderPaper(PortalDbContext db, IPageRenderer renderer
     /// <summary>Of the paper as it lies before the person who signs.</summary>
     public async Task<byte[]> HashAsync(ServiceOrder order, string technician, CancellationToken stop = default) =>
         SHA256.HashData(await PdfAsync(order, technician, stop));
-
-    // We are who the boletos are paid to.
-    private async Task<Party> IssuerAsync(CancellationToken stop)
-    {
-        var payee = await db.BankAccounts.OrderBy(a => a.Id).Select(a => new { a.PayeeName, a.PayeeCnpj, a.PayeeAddress }).FirstOrDefaultAsync(stop);
-        return payee is null ? new Party(configuration["Portal:Company"] ?? "", "", "") : new Party(payee.PayeeName, $"CNPJ {payee.PayeeCnpj}", payee.PayeeAddress);
-    }
 }

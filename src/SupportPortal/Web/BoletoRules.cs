@@ -16,7 +16,7 @@ public static class BoletoRules
         .Must(text => string.IsNullOrWhiteSpace(text) || BrCode.TryParse(text, out _, out _))
         .WithMessage((x, text) => BrCode.TryParse(text, out _, out var fault) ? "" : words[fault.Message()]);
 
-    /// <summary>The same, or the code printed to check it by, which is far shorter.</summary>
+    /// <summary>A linha digitável, a barcode, or the authenticity code printed on the boleto, which is far shorter.</summary>
     public static IRuleBuilderOptions<T, string> BoletoOrAuthenticityCode<T>(this IRuleBuilder<T, string> code, IStringLocalizer<Words> words) => code
         .Must(text => AuthenticityCode.Read(text) is not null || Faults(text).Count == 0)
         .WithMessage((_, text) => text.Length == 0 ? words["Informe a linha digitável ou o código de autenticidade."]

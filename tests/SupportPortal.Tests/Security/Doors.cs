@@ -46,8 +46,11 @@ internal static class Doors
         new("/produtos", Customers),
         new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),
 
-        new("/financeiro", Money | Foreign), new("/financeiro/extrato.csv", Money | Foreign),
-        Title(""), Title("/boleto.pdf"), Title("/enviar"),
+        new("/financeiro", Money | Foreign), new("/financeiro/extrato.csv", Money | Foreign), new("/financeiro/extrato.pdf", Money | Foreign),
+        new("/financeiro/boletos.{form:regex(^(pdf|zip)$)}", Money | Foreign, _ => "/financeiro/boletos.pdf", "/financeiro/boletos.doc"),
+        new("/financeiro/boletos.{form:regex(^(pdf|zip)$)}", Money | Foreign, _ => "/financeiro/boletos.zip"),
+        new("/financeiro/quitacao/{year:int}", Money | Foreign, w => $"/financeiro/quitacao/{w.Own.PaidInvoice.DueOn.Year}", "/financeiro/quitacao/2009"),
+        Title(""), Title("/boleto.pdf"), Title("/enviar"), Title("/recibo.pdf"),
         new("/financeiro/{number}/nova-data", Money, w => $"/financeiro/{w.Own.OldInvoice.Number}/nova-data", "/financeiro/2030-999999/nova-data"),
 
         new("/atendimento", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),

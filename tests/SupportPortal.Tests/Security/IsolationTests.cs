@@ -30,6 +30,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["reject"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}/recusar", ("Input.Reason", "Faltou a série 3.")),
         ["mail the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/enviar", ("Input.To", "own")),
         ["ask for a new date"] = new(NotMoney, w => w.Own.OldInvoice.Number, id => $"/financeiro/{id}/nova-data", ("Input.Message", "Pago dia 20.")),
+        ["download the receipt"] = new(NotMoney, w => w.Own.PaidInvoice.Number, id => $"/financeiro/{id}/recibo.pdf") { IsGet = true },
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 

@@ -19,7 +19,7 @@ public class BoletoCopy
     public long InvoiceId { get; private init; }
     public int CustomerId { get; private init; }
     public CopyChannel Channel { get; private init; }
-    /// <summary>Of the file that was handed over; null when only a code was copied.</summary>
+    /// <summary>Of the file that was handed over; null when only a code was copied, or when the file was broken off.</summary>
     public byte[]? PdfSha256 { get; private init; }
     public string? Recipient { get; private init; }
     public string? Reason { get; private init; }

@@ -27,6 +27,14 @@ public static class InvoiceQueries
         return invoices.Where(i => i.Status == InvoiceStatus.Open && i.DueOn > dueUpTo);
     }
 
+    /// <summary>With a boleto that banks take, as <see cref="Invoice.HasPayableBoleto"/> says of one.</summary>
+    public static IQueryable<Invoice> Payable(this IQueryable<Invoice> invoices, DateOnly today)
+    {
+        var dueUpTo = BankCalendar.National.BusinessDayBefore(today);
+        return invoices.Where(i => i.Status == InvoiceStatus.Open && i.Boleto != null && i.Boleto.Registration != Registration.Rejected
+            && (i.DueOn > dueUpTo || i.Boleto.PayableUntil >= today));
+    }
+
     public static IQueryable<Invoice> In(this IQueryable<Invoice> invoices, InvoiceSituation situation, DateOnly today) => situation switch
     {
         InvoiceSituation.NotDue => invoices.NotYetDue(today),

@@ -22,7 +22,7 @@ public class ExportModel(PortalDbContext db, Viewer me, Audit audit, TimeProvide
     public async Task<IActionResult> OnGetAsync()
     {
         var today = clock.Today();
-        var invoices = await Filter.InPeriod(db.Invoices.VisibleTo(me), today).In(Filter.Situation, today)
+        var invoices = await Filter.Of(db.Invoices.VisibleTo(me), today)
             .Include(i => i.Boleto).AsNoTracking().NewestDueFirst().Take(MaxRows).ToListAsync();
         var csv = new Csv(words["Título"], words["Emissão"], words["Vencimento"], words["Histórico"], words["Valor"], words["Situação"], words["Valor hoje"], words["Pago em"], words["Valor pago"]);
         foreach (var invoice in invoices)

@@ -24,6 +24,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStri
     /// <summary>The oldest title that is late and can still be paid: what to settle first.</summary>
     public Invoice? First { get; private set; }
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+    public IReadOnlyList<AnnualSettlement> Settlements { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -31,6 +32,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStri
         var inPeriod = Filter.InPeriod(visible, Today);
         await SumAsync(visible);
         Counts = await CountAsync(inPeriod);
+        Settlements = AnnualSettlement.Of(await visible.YearsAsync(), Today);
         List = await InvoicePage.LoadAsync(inPeriod.In(Filter.Situation, Today), InvoicePosition.Parse(Filter.After), InvoicePosition.Parse(Filter.Before), PageSize);
         Periods = [Period(StatementFilter.LastTwelveMonths, words["Últimos 12 meses e a vencer"]), .. Enumerable.Range(0, 4).Select(i => $"{Today.Year - i}").Select(year => Period(year, year)), Period(StatementFilter.Everything, words["Todo o período"])];
     }

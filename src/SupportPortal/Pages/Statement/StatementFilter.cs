@@ -25,6 +25,21 @@ public class StatementFilter
 
     private int? Year => PeriodSlug is { Length: 4 } slug && slug.All(char.IsAsciiDigit) && int.Parse(slug, System.Globalization.CultureInfo.InvariantCulture) is >= 2000 and <= 2100 and var year ? year : null;
 
+    /// <summary>For a document, which is in Portuguese whoever reads it.</summary>
+    public string PeriodOnPaper(DateOnly today) => Year is { } year ? $"de 01/01/{year} a 31/12/{year}"
+        : Period == Everything ? "de todo o período" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a partir de {today.AddYears(-1):dd/MM/yyyy}");
+
+    public string SituationOnPaper => Situation switch
+    {
+        InvoiceSituation.NotDue => "A vencer",
+        InvoiceSituation.Overdue => "Vencidos",
+        InvoiceSituation.Paid => "Pagos",
+        _ => "Todas",
+    };
+
+    /// <summary>All that the filters ask for.</summary>
+    public IQueryable<Invoice> Of(IQueryable<Invoice> invoices, DateOnly today) => InPeriod(invoices, today).In(Situation, today);
+
     /// <summary>By due date. The last twelve months take in what falls due later.</summary>
     public IQueryable<Invoice> InPeriod(IQueryable<Invoice> invoices, DateOnly today) => Year is { } year
         ? invoices.DueBetween(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
