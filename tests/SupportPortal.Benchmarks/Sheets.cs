@@ -44,7 +44,7 @@ internal static class Sheets
             Description = "Licença ERP Gestão, dezembro/2026. Contrato CT-2023/0187",
             Instructions = ["Até 05/12/2026, conceder desconto de R$ 20,00.", "Após 10/12/2026, cobrar multa de R$ 24,69 e juros de R$ 0,41 por dia.", "Não receber após 08/02/2027."],
             PixPayload = withPix ? BrCode.ForUrl($"pix.example.com/qr/v2/cobv/9d36b84fc70b478fb95c{number:D12}", "Exemplo Sistemas Ltda.", "Belo Horizonte").Payload : null,
-            Authenticity = new AuthenticityNote("suporte.example.com/verificar-boleto"),
+            Authenticity = new AuthenticityNote("K7QF-2M9X-TR4W-PHCD", "suporte.example.com/verificar-boleto"),
         };
     }
 
