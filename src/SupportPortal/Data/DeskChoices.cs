@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Data;
 
@@ -17,7 +18,7 @@ public static class DeskChoices
             select * from (
               select {DeskChoice.Product} as "Kind", id as "Id", name as "Name" from products
               union all
-              select {DeskChoice.Category}, id, name from categories where is_active and out_of_scope_answer is null
+              select {DeskChoice.Category}, id, name from categories where (is_active or name = {Category.Dispute}) and out_of_scope_answer is null
               union all
               select {DeskChoice.Staff}, id, name from people
               where kind = 'Staff' and state = 'Active' and role in ('Analyst', 'Supervisor', 'Administrator')

@@ -5,12 +5,27 @@ using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Data;
 
-/// <summary>What every installation starts with: the three categories, their promised times, and the topics of the help centre.</summary>
+/// <summary>What every installation starts with: the categories, their promised times, and the topics of the help centre.</summary>
 public static class ReferenceData
 {
+    /// <summary>Each part looks for itself, so that a database of an earlier version gets what it does not have yet.</summary>
     public static async Task EnsureAsync(PortalDbContext db, CancellationToken stop)
     {
-        if (await db.Categories.AnyAsync(stop)) { return; }
+        await using var whole = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.Categories.AnyAsync(stop)) { await StartAsync(db, stop); }
+        if (!await db.Categories.AnyAsync(c => c.Name == Category.Dispute, stop))
+        {
+            var dispute = new Category(Category.Dispute, "O financeiro confere um título que você não reconhece.", Priority.Normal, 90, isOffered: false);
+            db.Categories.Add(dispute);
+            await db.SaveChangesAsync(stop);
+            db.SlaTargets.Add(new SlaTarget(dispute.Id, contractId: null, TimeSpan.FromHours(9), TimeSpan.FromHours(27), Hours.BusinessTime));
+        }
+        await db.SaveChangesAsync(stop);
+        await whole.CommitAsync(stop);
+    }
+
+    private static async Task StartAsync(PortalDbContext db, CancellationToken stop)
+    {
         Category[] categories =
         [
             new("Consulta técnica", "Dúvida sobre como usar ou configurar um produto.", Priority.Normal, 1),
@@ -25,8 +40,7 @@ public static class ReferenceData
         db.HelpTopics.AddRange(
             new HelpTopic("processo-de-compra", "Processo de compra", "Pedidos, propostas e ativação", 1),
             new HelpTopic("area-do-cliente", "Área do Cliente", "Acesso, usuários e chamados", 2),
-            new HelpTopic("financeiro", "Financeiro", "Boletos, notas e pagamentos", 3),
+            new HelpTopic(HelpTopic.Finance, "Financeiro", "Boletos, notas e pagamentos", 3),
             new HelpTopic("gestao-contratual", "Gestão contratual", "Contratos, renovação e reajuste", 4));
-        await db.SaveChangesAsync(stop);
     }
 }

@@ -2,5 +2,7 @@ namespace SupportPortal.Jobs;
 
 public static class JobsSetup
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddHostedService<OutboxSender>();
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddHostedService<OutboxSender>()
+        .AddHostedService<InvoiceReminders>();
 }

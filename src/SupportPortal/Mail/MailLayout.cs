@@ -28,8 +28,8 @@ public sealed record MailContent
 /// <summary>The one fact to see: a deadline, a code.</summary>
 public sealed record MailHighlight(string Label, string Value, string? Note = null);
 
-/// <summary>A line of the table. A value may have several lines.</summary>
-public sealed record MailDetail(string Label, string Value, bool IsStrong = false);
+/// <summary>A line of the table. A value may have several lines; the label may lead to a page.</summary>
+public sealed record MailDetail(string Label, string Value, bool IsStrong = false, Uri? Link = null);
 
 public sealed record MailButton(string Text, Uri Link);
 
@@ -87,7 +87,7 @@ public static class MailLayout
         foreach (var paragraph in mail.Paragraphs) { Block(paragraph); }
         if (mail.Highlight is { } highlight) { Block($"{highlight.Label}: {highlight.Value}" + (highlight.Note is { } note ? $"\n{note}" : "")); }
         if (mail.Quote is { } quote) { Block(string.Join('\n', Lines(quote).Select(l => l.Length == 0 ? ">" : $"> {l}"))); }
-        Block(string.Join('\n', mail.Details.Select(d => $"{d.Label}: {string.Join("\n  ", Lines(d.Value))}")));
+        Block(string.Join('\n', mail.Details.Select(d => $"{d.Label}: {string.Join("\n  ", Lines(d.Value))}{(d.Link is { } link ? $"\n  {link.AbsoluteUri}" : "")}")));
         if (mail.Button is { } button) { Block($"{button.Text}:\n{button.Link.AbsoluteUri}"); }
         if (mail.Closing is { } closing) { Block(closing); }
         Block($"-- \n{footer.PhoneLead} {footer.Phone}{footer.PhoneTail}\n{footer.SentBecause}");
@@ -145,9 +145,10 @@ public static class MailLayout
         {
             var line = index == details.Count - 1 ? "" : "border-bottom:1px solid #e4e8ea;";
             var value = detail.IsStrong ? $"""<strong style="font-weight:600;">{Multiline(detail.Value)}</strong>""" : Multiline(detail.Value);
+            var label = detail.Link is { } link ? $"""<a class="link" href="{E(link.AbsoluteUri)}" style="color:#0b5468;">{E(detail.Label)}</a>""" : E(detail.Label);
             rows.AppendLine(CultureInfo.InvariantCulture, $"""
                 <tr>
-                <td valign="top" width="132" class="label" style="{Font}padding:9px 12px 9px 0;font-size:14px;line-height:20px;color:#5b6770;{line}">{E(detail.Label)}</td>
+                <td valign="top" width="132" class="label" style="{Font}padding:9px 12px 9px 0;font-size:14px;line-height:20px;color:#5b6770;{line}">{label}</td>
                 <td valign="top" class="text" style="{Font}padding:9px 0;font-size:14px;line-height:20px;color:#131c22;word-break:break-word;{line}">{value}</td>
                 </tr>
                 """);

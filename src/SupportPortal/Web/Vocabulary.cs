@@ -51,6 +51,17 @@ public static class Vocabulary
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Its <see cref="LocalizedString.Name"/>, in Portuguese, is what is kept with the title.</summary>
+    public static LocalizedString Of(this IStringLocalizer<Words> words, DisputeReason reason) => reason switch
+    {
+        DisputeReason.WrongAmount => words["Valor incorreto"],
+        DisputeReason.AlreadyPaid => words["Já paguei"],
+        DisputeReason.ChargedTwice => words["Cobrança em duplicidade"],
+        DisputeReason.NotProvided => words["Serviço não prestado ou cancelado"],
+        DisputeReason.Other => words["Outro motivo"],
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
     public static string Of(this IStringLocalizer<Words> words, Priority priority) => priority switch
     {
         Priority.Critical => words["Crítica"],

@@ -24,6 +24,8 @@ public enum AuditKind
     InvoiceCreated,
     InvoiceCancelled,
     BoletoRegistration,
+    InvoiceDisputed,
+    DisputeAnswered,
     Exported,
     ContactChanged,
     RightsChanged,

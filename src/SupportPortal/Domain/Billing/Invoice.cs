@@ -143,6 +143,16 @@ public class Invoice
         return copy;
     }
 
+    /// <summary>Each kind of reminder has its one day, so a title that was due long ago gets none. What is not registered cannot be paid yet.</summary>
+    public bool CanRemind(ReminderKind kind, DateOnly today) =>
+        HasPayableBoleto(today) && Boleto!.Registration is Registration.Registered && EffectiveDueOn == kind.EffectiveDueOn(today);
+
+    public InvoiceReminder Remind(ReminderKind kind, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanRemind(kind, PortalTime.DayOf(at)), "Hoje não é dia de lembrar deste título.");
+        return new InvoiceReminder(Id, CustomerId, kind, at);
+    }
+
     public bool CanAskForNewDate(DateOnly today) =>
         CopyOutcome(today) is Billing.CopyOutcome.AskForNewDate && !_dateRequests.Exists(r => r.Status is NewDateStatus.Open);
 

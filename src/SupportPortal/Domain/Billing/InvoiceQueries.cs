@@ -49,6 +49,14 @@ public static class InvoiceQueries
     public static IQueryable<Invoice> With(this IQueryable<Invoice> invoices, Registration? registration) =>
         registration is null ? invoices : invoices.Where(i => i.Boleto!.Registration == registration);
 
+    /// <summary>Whose day for this reminder a business day is, as <see cref="Invoice.CanRemind"/> says of one.</summary>
+    public static IQueryable<Invoice> ToRemind(this IQueryable<Invoice> invoices, ReminderKind kind, DateOnly today)
+    {
+        var dueUpTo = kind.EffectiveDueOn(today);
+        var dueAfter = BankCalendar.National.BusinessDayBefore(dueUpTo);
+        return invoices.Where(i => i.Status == InvoiceStatus.Open && i.DueOn > dueAfter && i.DueOn <= dueUpTo && i.Boleto!.Registration == Registration.Registered);
+    }
+
     public static IQueryable<Invoice> DueBetween(this IQueryable<Invoice> invoices, DateOnly? from, DateOnly? to)
     {
         if (from is { } first) { invoices = invoices.Where(i => i.DueOn >= first); }

@@ -8,6 +8,8 @@ public enum ArticleStatus { Draft, Published, Archived }
 
 public class HelpTopic
 {
+    public const string Finance = "financeiro";
+
     private HelpTopic() { } // EF Core
 
     public HelpTopic(string slug, string name, string summary, int position) => (Slug, Name, Summary, Position) = (slug, name, summary, position);

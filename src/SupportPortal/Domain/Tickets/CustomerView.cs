@@ -19,6 +19,7 @@ public static class CustomerView
             Category = t.Category!.Name,
             Product = t.Product!.Name,
             Topic = t.Topic!.Name,
+            Invoice = t.Invoice!.Number,
             Assignee = t.Assignee!.Name,
             CustomerName = t.Customer!.LegalName,
             Cnpj = t.Customer.Cnpj,
@@ -41,6 +42,8 @@ public sealed record CustomerTicket
     public required string Category { get; init; }
     public string? Product { get; init; }
     public string? Topic { get; init; }
+    /// <summary>Number of the title it disputes. Only who sees the company's finance may follow it.</summary>
+    public string? Invoice { get; init; }
     public string? Assignee { get; init; }
     public required string CustomerName { get; init; }
     public required Cnpj Cnpj { get; init; }

@@ -1,19 +1,25 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Billing;
 
 namespace SupportPortal.Domain.Tickets;
 
 public static class TicketQueries
 {
-    /// <summary>What this viewer may see: the desk everything, a customer what the membership allows, anyone else nothing.</summary>
+    /// <summary>What this viewer may see: the desk everything, finance what disputes a title, a customer what the membership allows, anyone else nothing.</summary>
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Viewer me) => me switch
     {
         { IsStaff: true, IsDesk: true } => tickets,
+        { IsStaff: true, IsFinance: true } => tickets.Where(t => t.InvoiceId != null),
         { IsCustomer: true } when me.Has(Permission.CompanyTickets) => tickets.Where(t => t.CustomerId == me.CustomerId),
         { IsCustomer: true } when me.Has(Permission.DepartmentTickets) => tickets.Where(t => t.CustomerId == me.CustomerId
             && (t.RequesterId == me.PersonId || t.Department == me.Department)),
         { IsCustomer: true } when me.Has(Permission.OwnTickets) => tickets.Where(t => t.CustomerId == me.CustomerId && t.RequesterId == me.PersonId),
         _ => tickets.Where(t => false),
     };
+
+    /// <summary>Those that dispute a title, the last first.</summary>
+    public static IQueryable<Ticket> Disputing(this IQueryable<Ticket> tickets, Invoice invoice) =>
+        tickets.Where(t => t.InvoiceId == invoice.Id).OrderByDescending(t => t.Id);
 
     /// <summary>A draft is its writer's alone, for the company it was begun for.</summary>
     public static IQueryable<TicketDraft> VisibleTo(this IQueryable<TicketDraft> drafts, Viewer me) =>

@@ -14,12 +14,31 @@ function toast(text) {
   setTimeout(() => box.remove(), 4000);
 }
 
+// What stands on the page, or what the server hands out for it and writes down.
+async function textOf(button, source) {
+  if (!button.dataset.copiarDe) { return source.textContent.trim(); }
+  const token = document.querySelector('input[name=__RequestVerificationToken]').value;
+  const answer = await fetch(button.dataset.copiarDe, { method: 'POST', redirect: 'error', body: new URLSearchParams({ __RequestVerificationToken: token }) });
+  if (!answer.ok) { throw new Error(`${answer.status}`); }
+  return answer.text();
+}
+
 async function copy(button) {
-  const source = document.querySelector(button.dataset.copiar);
+  const source = button.dataset.copiar ? document.querySelector(button.dataset.copiar) : null;
   try {
-    await navigator.clipboard.writeText(source.textContent.trim());
+    // Given as a promise: while it is waited for, the click still counts as a person's.
+    const text = textOf(button, source).then(t => new Blob([t], { type: 'text/plain' }));
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
   } catch {
-    getSelection().selectAllChildren(source); // no permission: the code is selected, Ctrl+C copies it
+    if (source) { getSelection().selectAllChildren(source); } // no permission: the code is selected, Ctrl+C copies it
+    else { location.assign(button.href); } // the page that shows the code
+    return;
+  }
+  const menu = button.closest('details.pc-menu');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+    toast(button.dataset.aviso);
     return;
   }
   const label = button.querySelector('span');
@@ -38,6 +57,12 @@ function showPassword(button) {
 }
 
 document.addEventListener('click', event => {
+  const link = event.target.closest('a[data-copiar-de]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    copy(link);
+    return;
+  }
   const button = event.target.closest('button');
   if (!button) { return; }
   if (button.dataset.copiar) { copy(button); }

@@ -20,6 +20,7 @@ public class CancelModel(PortalDbContext db, Audit audit, Viewer me, TimeProvide
     public async Task<IActionResult> OnGetAsync(string number)
     {
         if (await db.Invoices.VisibleTo(me).Include(i => i.Customer).SingleOrDefaultAsync(i => i.Number == number) is not { } invoice) { return NotFound(); }
+        if (invoice.Status is InvoiceStatus.Disputed) { return RedirectToPage("Dispute", new { number }); } // whoever disputed it gets an answer
 
         Invoice = invoice;
         return Page();

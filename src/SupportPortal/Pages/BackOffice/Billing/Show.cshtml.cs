@@ -29,7 +29,7 @@ public class ShowModel(PortalDbContext db, CopyBoleto copies, Audit audit, TimeP
         Invoice = invoice;
         Log = await db.BoletoCopies.Where(c => c.InvoiceId == invoice.Id).OrderByDescending(c => c.Id).Take(LogSize).AsNoTracking().ToListAsync();
         History = await db.InvoiceEvents.Where(e => e.InvoiceId == invoice.Id).OrderByDescending(e => e.Id).Take(LogSize).AsNoTracking().ToListAsync();
-        Messages = await db.Outbox.Where(m => m.Reference == number && m.CustomerId == invoice.CustomerId).OrderByDescending(m => m.CreatedAt).Take(LogSize)
+        Messages = await (await db.AboutAsync(invoice)).OrderByDescending(m => m.CreatedAt).Take(LogSize)
             .Select(m => new Message(m.Subject, m.RecipientAddress, m.CreatedAt, m.State, m.SentAt)).ToListAsync();
         Requests = await db.NewDateRequests.Where(r => r.InvoiceId == invoice.Id).OrderByDescending(r => r.Id).Take(LogSize).AsNoTracking().ToListAsync();
         audit.Record(db, AuditKind.InvoiceSeenByStaff, number, invoice.CustomerId);

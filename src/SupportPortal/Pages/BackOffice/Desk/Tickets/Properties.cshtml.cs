@@ -38,7 +38,7 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
             return shown;
         }
         var assignee = Input.AssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id) : null;
-        var category = await db.Categories.SingleOrDefaultAsync(c => c.Id == Input.CategoryId && c.IsActive && c.OutOfScopeAnswer == null);
+        var category = await db.Categories.SingleOrDefaultAsync(c => c.Id == Input.CategoryId && (c.IsActive || c.Id == ticket.CategoryId) && c.OutOfScopeAnswer == null);
         if (category is null || (assignee is null && Input.AssigneeId is not null)) { return NotFound(); }
 
         db.Entry(ticket).Property(t => t.Version).OriginalValue = Input.Version; // a change since the form was drawn is refused

@@ -26,7 +26,7 @@ public sealed record Workspace(Ticket Ticket)
     public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateTimeOffset now)
     {
         var ticket = await db.Tickets.VisibleTo(me)
-            .Include(t => t.Customer).Include(t => t.Category).Include(t => t.Product).Include(t => t.Assignee)
+            .Include(t => t.Customer).Include(t => t.Category).Include(t => t.Product).Include(t => t.Assignee).Include(t => t.Invoice)
             .Include(t => t.Clocks).Include(t => t.Pauses).AsSingleQuery()
             .SingleOrDefaultAsync(t => t.Code == code);
         if (ticket is null) { return null; }
@@ -46,7 +46,7 @@ public sealed record Workspace(Ticket Ticket)
                 .OrderBy(p => p.Contract!.Number).ThenBy(p => p.Product!.Name)
                 .Select(p => new ContractRow(p.Contract!.Number, p.Contract.EndsOn, p.Product!.Name, p.Plan)).Take(50).ToListAsync(),
             Staff = [.. choices[DeskChoice.Staff]],
-            Categories = [.. choices[DeskChoice.Category]],
+            Categories = [.. choices[DeskChoice.Category].Where(c => c.Name != Category.Dispute || c.Id == ticket.CategoryId)],
         };
     }
 
