@@ -74,6 +74,27 @@ public class PagesTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task Pages_of_a_dispute()
+    {
+        var (customer, ana, _) = await Everybody();
+        var open = await Given.Invoice(customer, -4);
+        var disputed = await Given.DisputedInvoice(ana, customer, files: new Upload("Input.Uploads", "comprovante.pdf", Given.Pdf, "application/pdf"));
+        var ticket = await Db.Tickets.SingleAsync();
+        await Look(await Browser.Open("/financeiro", ana),
+            "/financeiro?situacao=contestados", $"/financeiro/{open.Number}/contestar", $"/financeiro/{disputed.Number}", $"/chamados/{ticket.Code}", $"/chamados/{ticket.Code}/enviado");
+        await Look(await Browser.Open("/cobranca", await Given.Staff(StaffRole.Supervisor)),
+            $"/cobranca/titulos/{disputed.Number}", $"/cobranca/titulos/{disputed.Number}/contestacao", $"/atendimento/chamados/{ticket.Code}");
+        var page = await Browser.Expect(422).Open($"/financeiro/{open.Number}/contestar", ana);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Contestar cobrança" }).ClickAsync();
+        var faults = new StringBuilder();
+        await LookAt(page, "/contestar (errors)", faults);
+        await page.GotoAsync("/financeiro");
+        await page.EvaluateAsync("() => { document.querySelector('tbody details.pc-menu').open = true; }");
+        await LookAt(page, "/financeiro (menu of a row)", faults);
+        Assert.True(faults.Length == 0, faults.ToString());
+    }
+
+    [Fact]
     public async Task Pages_for_somebody_who_has_nothing_yet()
     {
         await Look(await Browser.Open("/", await Given.Contact()), "/", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico");

@@ -50,7 +50,7 @@ internal static class Doors
         new("/financeiro/boletos.{form:regex(^(pdf|zip)$)}", Money | Foreign, _ => "/financeiro/boletos.pdf", "/financeiro/boletos.doc"),
         new("/financeiro/boletos.{form:regex(^(pdf|zip)$)}", Money | Foreign, _ => "/financeiro/boletos.zip"),
         new("/financeiro/quitacao/{year:int}", Money | Foreign, w => $"/financeiro/quitacao/{w.Own.PaidInvoice.DueOn.Year}", "/financeiro/quitacao/2009"),
-        Title(""), Title("/boleto.pdf"), Title("/enviar"), Title("/recibo.pdf"),
+        Title(""), Title("/boleto.pdf"), Title("/enviar"), Title("/recibo.pdf"), Title("/contestar"), Title("/copiado"),
         new("/financeiro/{number}/nova-data", Money, w => $"/financeiro/{w.Own.OldInvoice.Number}/nova-data", "/financeiro/2030-999999/nova-data"),
 
         new("/atendimento", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),
@@ -61,6 +61,7 @@ internal static class Doors
         new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
         new("/cobranca/novas-datas/{id:long}", Billing, w => $"/cobranca/novas-datas/{w.Own.DateRequest.Id}", "/cobranca/novas-datas/999999"),
         new("/cobranca/titulos/{number}/registro", Billing, w => $"/cobranca/titulos/{w.Own.PendingInvoice.Number}/registro", "/cobranca/titulos/2030-999999/registro"),
+        new("/cobranca/titulos/{number}/contestacao", Billing, w => $"/cobranca/titulos/{w.Own.Disputed.Number}/contestacao", "/cobranca/titulos/2030-999999/contestacao"),
         BilledTitle(""), BilledTitle("/cancelar"), BilledTitle("/segunda-via"),
     ];
 

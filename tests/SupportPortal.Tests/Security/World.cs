@@ -109,9 +109,9 @@ internal sealed class World
         /// <summary>Its boleto is no longer taken by banks.</summary>
         public Invoice OldInvoice { get; private set; } = null!;
         public Invoice PendingInvoice { get; private set; } = null!;
-
         /// <summary>Of a year that is over.</summary>
         public Invoice PaidInvoice { get; private set; } = null!;
+        public Invoice Disputed { get; private set; } = null!;
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
@@ -142,6 +142,8 @@ internal sealed class World
             mine.PendingInvoice = await given.Invoice(customer, due: 12, description: $"Nova {mark}", registered: false);
             mine.OldInvoice = await given.Invoice(customer, due: -90, description: $"Antiga {mark}");
             mine.PaidInvoice = await given.PaidInvoice(customer, due: -300);
+            mine.Disputed = await given.Invoice(customer, due: 5, description: $"Contestada {mark}");
+            await given.Change(mine.Disputed, i => i.Dispute("Valor incorreto", Given.By(requester), now));
             var asked = await given.Invoice(customer, due: -91, description: $"Pedida {mark}");
             await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));
             mine.DateRequest = asked.DateRequests[0];

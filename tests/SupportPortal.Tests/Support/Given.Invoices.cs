@@ -30,6 +30,15 @@ public sealed partial class Given
         return invoice;
     }
 
+    /// <summary>A title that this person disputes, by the form: its ticket is the last one.</summary>
+    public async Task<Invoice> DisputedInvoice(Person ana, Customer customer, int due = 10, params Upload[] files)
+    {
+        var invoice = await Invoice(customer, due);
+        using var sent = await portal.SignedInAs(ana).Submit($"/financeiro/{invoice.Number}/contestar", new() { ["Input.Reason"] = "AlreadyPaid", ["Input.Message"] = "Pagamos no dia 3." }, files: files);
+        Assert.Equal(302, (int)sent.StatusCode);
+        return invoice;
+    }
+
     public async Task<Invoice> PaidInvoice(Customer customer, int due = -5)
     {
         var invoice = await Invoice(customer, due);

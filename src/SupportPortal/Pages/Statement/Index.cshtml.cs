@@ -70,6 +70,8 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStri
             ["a-vencer"] = counts.Where(c => c is { Status: InvoiceStatus.Open, Late: false }).Sum(c => c.Count),
             ["vencidos"] = counts.Where(c => c is { Status: InvoiceStatus.Open, Late: true }).Sum(c => c.Count),
             ["pagos"] = counts.Where(c => c.Status is InvoiceStatus.Paid).Sum(c => c.Count),
+            ["contestados"] = counts.Where(c => c.Status is InvoiceStatus.Disputed).Sum(c => c.Count),
+            ["cancelados"] = counts.Where(c => c.Status is InvoiceStatus.Cancelled).Sum(c => c.Count),
         };
     }
 

@@ -13,6 +13,8 @@ public class StatementFilter
         ["a-vencer"] = InvoiceSituation.NotDue,
         ["vencidos"] = InvoiceSituation.Overdue,
         ["pagos"] = InvoiceSituation.Paid,
+        ["cancelados"] = InvoiceSituation.Cancelled,
+        ["contestados"] = InvoiceSituation.Disputed,
     };
 
     [FromQuery(Name = "situacao")] public string? SituationSlug { get; set; }
