@@ -46,7 +46,7 @@ public class CodeProperties
             else if (position < 32) { Assert.Equal(FieldOf(position), faults[0]); }
             else if (position == 32 || boleto.Barcode.CheckDigit != '1') { Assert.Equal([BoletoFault.General], faults); }
         }
-    }, times: 100);
+    }, times: 60);
 
     /// <summary>Exactly which wrong digits of a barcode pass: those that leave the mod 11 among the remainders that share the digit 1.</summary>
     [Fact]
@@ -58,7 +58,7 @@ public class CodeProperties
             var passes = Barcode44.TryParse(wrong, out _, out _);
             Assert.Equal(position != 4 && right[4] == '1' && SharesDigit1(wrong), passes);
         }
-    }, times: 100);
+    }, times: 60);
 
     /// <summary>Neighbours swapped in a field: mod 10 notices, 0 and 9 apart, whose doubled digits add up alike (0 and 9 → 18 → 9).</summary>
     [Fact]
@@ -70,7 +70,7 @@ public class CodeProperties
             var isZeroAndNine = (right[position], right[position + 1]) is ('0', '9') or ('9', '0');
             Assert.Equal(isZeroAndNine, !DigitableLine.Check(wrong).Contains(FieldOf(position)));
         }
-    }, times: 100);
+    }, times: 60);
 
     /// <summary>
     /// Neighbours swapped in a barcode: their weights differ by 1, or by 7 where 9 meets 2, so the remainder always changes; it passes
@@ -84,7 +84,7 @@ public class CodeProperties
         {
             Assert.Equal(right[4] == '1' && SharesDigit1(wrong), Barcode44.TryParse(wrong, out _, out _));
         }
-    }, times: 100);
+    }, times: 60);
 
     [Fact]
     public void A_due_date_is_read_back_on_every_day_of_the_window_around_it() => ForEvery(
@@ -126,7 +126,7 @@ public class CodeProperties
                 .Concat(code.Payload[..^4].Select((character, at) => code.Payload.Remove(at, 1).Insert(at, character == 'z' ? "y" : "z")))
                 .Concat(Enumerable.Range(1, code.Payload.Length).Select(missing => code.Payload[..^missing]));
             Assert.DoesNotContain(changes, text => BrCode.TryParse(text, out _, out _));
-        }, times: 100);
+        }, times: 60);
 
     private static BoletoFault FieldOf(int position) => position switch
     {
