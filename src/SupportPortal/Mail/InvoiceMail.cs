@@ -38,7 +38,7 @@ public static class InvoiceMail
     public static OutboxMessage Reminder(Mailer mailer, ReminderKind kind, IReadOnlyList<Invoice> invoices, MailRecipient to, DateOnly today)
     {
         var (first, several) = (invoices[0], invoices.Count > 1);
-        var (number, until) = (Show.InvoiceNumber(first.Number), first.EffectiveDueOn);
+        var (number, until) = (Show.InvoiceNumber(first.Number), first.EffectiveDueOn); // the same for all of a kind
         return mailer.Write(KindOf(kind), first.Number, to, words =>
         {
             var (day, count) = (Show.Date(until), invoices.Count);
@@ -54,7 +54,7 @@ public static class InvoiceMail
             var amount = kind is ReminderKind.Overdue ? invoices.Sum(i => i.ChargesOn(today).Total) : invoices.Sum(i => i.Amount);
             return new()
             {
-                Subject = words["Lembrete: {0}", heading],
+                Subject = heading,
                 Preheader = kind switch
                 {
                     ReminderKind.DueSoon => words["Sem multa nem juros até {0}.", day],

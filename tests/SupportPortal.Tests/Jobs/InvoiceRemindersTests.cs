@@ -13,10 +13,10 @@ public class InvoiceRemindersTests(Portal portal) : PageTest(portal)
 {
     // Monday, 3 June 2030; three business days on is Thursday, the business day before is Friday, 31 May.
     [Theory]
-    [InlineData(3, "reminder-due-soon", "Lembrete: O título {0} vence em 06/06/2030")]
-    [InlineData(0, "reminder-due-today", "Lembrete: O título {0} vence hoje")]
-    [InlineData(-1, "reminder-due-today", "Lembrete: O título {0} vence hoje")] // Sunday: without charges until Monday
-    [InlineData(-3, "reminder-overdue", "Lembrete: O título {0} venceu em 31/05/2030")]
+    [InlineData(3, "reminder-due-soon", "O título {0} vence em 06/06/2030")]
+    [InlineData(0, "reminder-due-today", "O título {0} vence hoje")]
+    [InlineData(-1, "reminder-due-today", "O título {0} vence hoje")] // Sunday: without charges until Monday
+    [InlineData(-3, "reminder-overdue", "O título {0} venceu em 31/05/2030")]
     public async Task Each_kind_has_its_day_and_goes_out_once(int due, string kind, string subject)
     {
         var customer = await Given.Company();
@@ -110,7 +110,7 @@ public class InvoiceRemindersTests(Portal portal) : PageTest(portal)
         await Given.Invoice(await Given.Company(), 0);
         Assert.Equal(3, await Remind());
 
-        var mail = (await Portal.DeliverMail()).Single(m => m.Subject == "Lembrete: 3 títulos vencem hoje");
+        var mail = (await Portal.DeliverMail()).Single(m => m.Subject == "3 títulos vencem hoje");
         Assert.Equal(["contas@empresa.example"], mail.To);
         Assert.Contains("600,50", mail.Text, StringComparison.Ordinal);
         Assert.All(due, i => Assert.Contains($"https://portal.example/financeiro/{i.Number}\r\n", mail.Text, StringComparison.Ordinal));
@@ -120,7 +120,7 @@ public class InvoiceRemindersTests(Portal portal) : PageTest(portal)
         foreach (var invoice in due)
         {
             var messages = (await finance.Page($"/cobranca/titulos/{invoice.Number}")).QuerySelector("#t-mensagens")!.ParentElement!;
-            Assert.Equal(["Lembrete: 3 títulos vencem hoje"], messages.QuerySelectorAll("td.cheia").Select(c => c.TextContent));
+            Assert.Equal(["3 títulos vencem hoje"], messages.QuerySelectorAll("td.cheia").Select(c => c.TextContent));
         }
     }
 
