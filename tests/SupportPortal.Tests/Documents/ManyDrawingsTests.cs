@@ -33,21 +33,17 @@ public class ManyDrawingsTests
     }
 
     [Fact]
-    public async Task Of_5000_boletos_no_more_than_a_few_are_in_memory_at_once()
+    public async Task Of_5000_boletos_one_waits_to_be_sent_at_a_time()
     {
         var drawing = BoletoPage.Draw(TestSheets.Boleto());
         var drawn = 0;
         using var sink = new Sink(() => drawn);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         await new PdfRenderer().WriteAsync("5000 boletos", "Exemplo", Many(), sink, TestContext.Current.CancellationToken);
-        var after = GC.GetTotalMemory(forceFullCollection: true);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{sink.Bytes:N0} bytes, at most {sink.Largest:N0} at once, {after - before:N0} bytes kept");
         Assert.Equal(5000, drawn);
         Assert.True(sink.Bytes > 5000 * 3000);
         Assert.InRange(sink.Largest, 1, 512 * 1024); // the table of objects at the end; a boleto is a hundredth of that
         Assert.Equal(0, sink.Late);
-        Assert.InRange(after - before, long.MinValue, 8 * 1024 * 1024);
 
         async IAsyncEnumerable<Drawing> Many()
         {
