@@ -21,4 +21,5 @@ var config = ManualConfig.CreateEmpty()
     .WithArtifactsPath("artifacts/benchmarks");
 
 BenchmarkSwitcher.FromAssembly(typeof(Sheets).Assembly).Run(args, config);
+Console.WriteLine(FormattableString.Invariant($"Processor time of a PDF: {Sheets.ProcessorMilliseconds(withPix: true):0.00} ms with Pix, {Sheets.ProcessorMilliseconds(withPix: false):0.00} ms without."));
 Console.WriteLine($"The PDF of a boleto with Pix has {Sheets.PdfBytes(withPix: true)} bytes, without Pix {Sheets.PdfBytes(withPix: false)}.");

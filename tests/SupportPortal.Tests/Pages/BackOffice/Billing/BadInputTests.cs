@@ -18,7 +18,7 @@ public class BadInputTests(Portal portal) : PageTest(portal)
     /// <summary>What went wrong, what is typed, what is said.</summary>
     private static readonly (string What, string Typed, string Said)[] BadCodes =
     [
-        ("nothing", "", "Informe a linha digitável ou o código de barras."),
+        ("nothing", "", "Informe a linha digitável ou o código de"), // barras, or autenticidade where boletos are checked
         ("a letter", Line[..9] + "O" + Line[10..], "Use somente os números da linha digitável."),
         ("46 digits", Line[..^1], "A quantidade de números não confere"),
         ("48 digits", Line + "0", "A quantidade de números não confere"),
