@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Tests.Support;
@@ -52,6 +53,7 @@ public class FinanceLookTests(Portal portal) : PageTest(portal)
         var page = await Browser.Open($"/financeiro/{invoice.Number}", await Given.Contact(company));
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.ClickAsync("#linha button");
+        await Assertions.Expect(page.Locator("#linha button")).ToHaveTextAsync("Copiado"); // the code comes from the server
         Assert.Equal(DigitableLine.Parse(invoice.Boleto!.DigitableLine).ToString(), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
 }
