@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace SupportPortal.Data;
 
 /// <summary>
-/// One connection for all the queries of a page's handler, instead of one for each: what is saved is a round trip a query. It goes back
+/// One connection for all the queries of a handler that reads, instead of one for each: what is saved is a round trip a query. It goes back
 /// to the pool before the answer is written, so a slow reader of a page or a file holds none.
 /// </summary>
 public sealed class HeldConnection : DbConnectionInterceptor

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
@@ -14,6 +15,7 @@ namespace SupportPortal.Files;
 /// </summary>
 public sealed class FileStore(PortalDbContext db, DataSources sources, OutboxSignal signal, Viewer me, TimeProvider clock)
 {
+    private const int ReadAtATime = 4;
     public const long BytesPerDay = 500L * 1024 * 1024;
 
     /// <summary>Stores an upload for a company. Its form has said why it is not acceptable, if so; here it is only refused.</summary>
@@ -37,8 +39,16 @@ public sealed class FileStore(PortalDbContext db, DataSources sources, OutboxSig
     }
 
     /// <summary>The bytes, a stretch at a time. Whether they may be read is the caller's question.</summary>
-    public IAsyncEnumerable<byte[]> ReadAsync(StoredFile file) =>
-        db.FileChunks.Where(c => c.FileId == file.Id).OrderBy(c => c.Position).Select(c => c.Bytes).AsAsyncEnumerable();
+    public async IAsyncEnumerable<byte[]> ReadAsync(StoredFile file, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        for (var position = 0; position * (long)FileChunk.Size < file.Size; position += ReadAtATime)
+        {
+            // Not one query that stays open: its connection would be held for as long as the slowest reader takes.
+            var some = await db.FileChunks.Where(c => c.FileId == file.Id && c.Position >= position && c.Position < position + ReadAtATime)
+                .OrderBy(c => c.Position).Select(c => c.Bytes).ToListAsync(stop);
+            foreach (var bytes in some) { yield return bytes; }
+        }
+    }
 
     private async Task WriteAsync(StoredFile file, Stream content, CancellationToken stop)
     {

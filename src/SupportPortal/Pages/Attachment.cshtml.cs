@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Files;
 using SupportPortal.Files;
+using SupportPortal.Web;
 
 namespace SupportPortal.Pages;
 
@@ -19,15 +19,15 @@ public class AttachmentModel(PortalDbContext db, FileStore files, Viewer me) : P
         var file = await db.Files.AsNoTracking().VisibleTo(me, db.Tickets, db.TicketMessages, db.TicketDrafts).SingleOrDefaultAsync(f => f.Id == id, stop);
         if (file is null) { return NotFound(); }
 
-        var disposition = new ContentDispositionHeaderValue(ShownInPlace.Contains(file.ContentType) ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.Name);
-        Response.ContentType = file.ContentType;
         Response.ContentLength = file.Size;
-        Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.CacheControl = "no-store";
-        await foreach (var bytes in files.ReadAsync(file).WithCancellation(stop)) { await Response.Body.WriteAsync(bytes, stop); }
-        return new EmptyResult();
+        return new StreamedFile(file.ContentType, file.Name, WriteAsync) { IsShown = ShownInPlace.Contains(file.ContentType) };
+
+        async Task WriteAsync(Stream to, CancellationToken stopped)
+        {
+            await foreach (var bytes in files.ReadAsync(file, stopped)) { await to.WriteAsync(bytes, stopped); }
+        }
     }
 }

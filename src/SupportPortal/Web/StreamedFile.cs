@@ -5,13 +5,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace SupportPortal.Web;
 
-/// <summary>A download that is made while it is sent: nothing of it is kept, its size is not known before, and whoever leaves ends it.</summary>
+/// <summary>A download that is made while it is sent: nothing of it is kept, and whoever leaves ends it.</summary>
 public sealed class StreamedFile(string contentType, string name, Func<Stream, CancellationToken, Task> write) : ActionResult
 {
+    /// <summary>In the browser, not saved.</summary>
+    public bool IsShown { get; init; }
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var disposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment);
+        var disposition = new ContentDispositionHeaderValue(IsShown ? DispositionTypeNames.Inline : DispositionTypeNames.Attachment);
         disposition.SetHttpFileName(name);
         var response = context.HttpContext.Response;
         (response.ContentType, response.Headers.ContentDisposition) = (contentType, disposition.ToString());

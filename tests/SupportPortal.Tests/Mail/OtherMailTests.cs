@@ -108,7 +108,7 @@ public class OtherMailTests
     {
         var invoice = new Invoice("2026-003128", 5, "Mensalidade", 1m, Today.AddDays(-30), dueOn);
         var account = new BankAccount(
-            new BankAccountTerms { BankCode = "001", Agency = "1234", Account = "56789", Wallet = "17" }, "Exemplo Sistemas Ltda.", "11222333000181", "Rua A, 1");
+            new BankAccountTerms { BankCode = "001", Agency = "1606", Account = "6809350", Agreement = "0500", Wallet = "31" }, "Exemplo Sistemas Ltda.", "11222333000181", "Rua A, 1");
         invoice.PayableBy(new RegisteredBoleto(
             invoice, account, "12345", Registered(dueOn), issuedHere: false, pixPayload: null, Noon), Actor.System, Noon);
         return invoice;
