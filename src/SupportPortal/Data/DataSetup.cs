@@ -9,6 +9,7 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString) => services
         .AddSingleton(new DataSources(connectionString))
         .AddSingleton<SystemDb>()
+        .AddScoped<HelpSearch>()
         .AddScoped(s =>
         {
             var (options, tenant) = SystemDb.For(s.GetRequiredService<DataSources>(), s.GetRequiredService<Viewer>(), s.GetRequiredService<OutboxSignal>(), s.GetService<HeldConnection>());

@@ -34,7 +34,7 @@ public static class DatabaseRules
               alter mapping for hword, hword_part, word with unaccent, portuguese_stem;
           end if;
         end $$;
-        """;
+        """ + PortalSearch.Functions;
 
     /// <summary>Tables a customer's connection may touch, and how. Whatever is not named here, it cannot even read.</summary>
     private static readonly Dictionary<string, string> CustomerGrants = new(StringComparer.Ordinal)
@@ -48,7 +48,9 @@ public static class DatabaseRules
         ["contracts"] = "select",
         ["contracted_products"] = "select",
         ["help_topics"] = "select",
-        ["help_articles"] = "select, update (helpful_votes, unhelpful_votes)",
+        ["help_articles"] = "select",
+        ["help_old_slugs"] = "select",
+        ["help_files"] = "select",
         ["tickets"] = "select, insert, update",
         ["ticket_messages"] = "select, insert",
         ["ticket_events"] = "select, insert",
@@ -72,7 +74,7 @@ public static class DatabaseRules
     };
 
     /// <summary>Tables nobody may change a line of, whatever the role.</summary>
-    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals"];
+    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
     private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)
@@ -134,7 +136,12 @@ public static class DatabaseRules
         {
             "customers" => $"id = {Mine}",
             "sla_targets" => "contract_id is null or exists (select from contracts c where c.id = contract_id)", // what others have negotiated is theirs
-            "help_articles" => $"status = 'Published' and (only_for_id is null or only_for_id = {Mine})",
+            // Without its moment: the database's clock is not the portal's, and what is scheduled is no secret of another company.
+            "help_articles" => $"""
+                status = 'Published' and (visibility = 'Public' or (visibility = 'Customers' and {Mine} > 0) or (visibility = 'Company' and only_for_id = {Mine})
+                or (visibility = 'Product' and exists (select from contracted_products c where c.product_id = help_articles.product_id)))
+                """,
+            "help_old_slugs" or "help_files" => "exists (select from help_articles a where a.id = article_id)", // whoever reads the article
             "people" => $"kind = 'Staff' or customer_id = {Mine} or exists (select from memberships m where m.person_id = people.id and m.customer_id = {Mine})",
             _ when entities.Any(e => e.FindProperty("CustomerId") is not null) => $"customer_id = {Mine}",
             _ => null,

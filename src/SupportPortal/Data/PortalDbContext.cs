@@ -39,6 +39,11 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<ContractedProduct> ContractedProducts => Set<ContractedProduct>();
     public DbSet<HelpTopic> HelpTopics => Set<HelpTopic>();
     public DbSet<HelpArticle> HelpArticles => Set<HelpArticle>();
+    public DbSet<HelpArticleVersion> HelpArticleVersions => Set<HelpArticleVersion>();
+    public DbSet<HelpOldSlug> HelpOldSlugs => Set<HelpOldSlug>();
+    public DbSet<HelpWord> HelpWords => Set<HelpWord>();
+    public DbSet<HelpFile> HelpFiles => Set<HelpFile>();
+    public DbSet<HelpVote> HelpVotes => Set<HelpVote>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
     public DbSet<RegisteredBoleto> Boletos => Set<RegisteredBoleto>();
     public DbSet<InvoiceEvent> InvoiceEvents => Set<InvoiceEvent>();
@@ -72,6 +77,7 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
         {
             builder.Entity(entity.ClrType).HasQueryFilter(TenantFilter, TenantCondition(entity.ClrType));
         }
+        builder.HasDbFunction(() => PortalSearch.Query("")).HasName(PortalSearch.QueryFunction);
         SnakeCase.Apply(builder.Model);
     }
 

@@ -38,7 +38,7 @@ public static class TicketQueue
         if (string.IsNullOrWhiteSpace(search)) { return tickets; }
         var text = search.Trim();
         var like = Like.Containing(text);
-        var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text))).Select(t => t.Id)
+        var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(PortalSearch.Query(text))).Select(t => t.Id)
             .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), Like.Escape)).Select(t => t.Id))
             .Union(tickets.OfCustomer(text).Select(t => t.Id));
         if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code).Select(t => t.Id)); }

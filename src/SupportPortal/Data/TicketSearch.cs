@@ -19,9 +19,9 @@ public static class TicketSearch
                 : tickets.Where(t => t.Code.EndsWith("-" + number.Digits));
         }
         if (Cpf.TryParse(text, out var cpf)) { return tickets.Where(t => t.RequesterCpf == cpf); }
-        var said = messages.Where(m => !m.IsInternal && EF.Property<NpgsqlTsVector>(m, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)))
+        var said = messages.Where(m => !m.IsInternal && EF.Property<NpgsqlTsVector>(m, "Search").Matches(PortalSearch.Query(text)))
             .Select(m => m.TicketId);
-        return tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", text)) || said.Contains(t.Id));
+        return tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(PortalSearch.Query(text)) || said.Contains(t.Id));
     }
 
     /// <summary>A page of a list ordered by last change: what comes after a row, or before it, nearest first.</summary>

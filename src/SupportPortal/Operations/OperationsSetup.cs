@@ -9,5 +9,6 @@ public static class OperationsSetup
         .AddScoped<CopyBoletos>()
         .AddScoped<OurCompany>()
         .AddScoped<IssueInvoice>()
-        .AddScoped<OwnAddress>();
+        .AddScoped<OwnAddress>()
+        .AddScoped<VoteOnArticle>();
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Tickets;
 
@@ -42,6 +43,15 @@ public sealed class ServiceOrderStatusTagHelper(IStringLocalizer<Words> words, V
     public required ServiceOrderStatus Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of), filled: !Me.IsStaff);
+}
+
+/// <summary><c>&lt;article-status of="@article.StateAt(now)" /&gt;</c></summary>
+[HtmlTargetElement("article-status", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ArticleStatusTagHelper(IStringLocalizer<Words> words, Viewer me) : StatusTagHelper(me)
+{
+    public required ArticleState Of { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of), filled: false);
 }
 
 /// <summary><c>&lt;invoice-status of="@row.Status" due-on="row.DueOn" /&gt;</c>: an open title is to fall due, due today or overdue.</summary>

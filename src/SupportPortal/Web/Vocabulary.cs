@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Tickets;
 
@@ -26,6 +27,15 @@ public static class Vocabulary
         TicketStatus.Cancelled => new(words["Cancelado"], "neutro", "circle-x"),
         TicketStatus.Merged => new(words["Unido a outro"], "neutro", "git-merge"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static Term Of(this IStringLocalizer<Words> words, ArticleState state) => state switch
+    {
+        ArticleState.Draft => new(words["Rascunho"], "neutro", "pencil"),
+        ArticleState.Scheduled => new(words["Agendado"], "info", "calendar"),
+        ArticleState.Live => new(words["No ar"], "ok", "circle-check"),
+        ArticleState.Archived => new(words["Arquivado"], "neutro", "archive"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)), // "changed" and "all" are questions, not states
     };
 
     public static Term Of(this IStringLocalizer<Words> words, ServiceOrderStatus status) => status switch

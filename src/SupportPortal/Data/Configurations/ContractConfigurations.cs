@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NpgsqlTypes;
 using SupportPortal.Domain.Contracts;
-using SupportPortal.Domain.HelpCenter;
 
 namespace SupportPortal.Data.Configurations;
 
@@ -35,33 +33,5 @@ internal sealed class ContractedProductConfiguration : IEntityTypeConfiguration<
         builder.Property(p => p.Plan).HasMaxLength(80);
         builder.HasIndex(p => new { p.CustomerId, p.ProductId });
         builder.HasOne(p => p.Product).WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class HelpTopicConfiguration : IEntityTypeConfiguration<HelpTopic>
-{
-    public void Configure(EntityTypeBuilder<HelpTopic> builder)
-    {
-        builder.Property(t => t.Slug).HasMaxLength(60);
-        builder.Property(t => t.Name).HasMaxLength(80);
-        builder.Property(t => t.Summary).HasMaxLength(300);
-        builder.HasIndex(t => t.Slug).IsUnique();
-    }
-}
-
-internal sealed class HelpArticleConfiguration : IEntityTypeConfiguration<HelpArticle>
-{
-    public void Configure(EntityTypeBuilder<HelpArticle> builder)
-    {
-        builder.Property(a => a.Slug).HasMaxLength(120);
-        builder.Property(a => a.Title).HasMaxLength(HelpArticle.TitleMaxLength);
-        builder.Property(a => a.Summary).HasMaxLength(400);
-        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql(
-            "setweight(to_tsvector('portal', title), 'A') || setweight(to_tsvector('portal', summary), 'B') || to_tsvector('portal', body)", stored: true);
-        builder.HasIndex("Search").HasMethod("gin");
-        builder.HasIndex(a => a.Slug).IsUnique();
-        builder.HasOne(a => a.Topic).WithMany().HasForeignKey(a => a.TopicId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(a => a.Product).WithMany().HasForeignKey(a => a.ProductId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Domain.Accounts.Customer>().WithMany().HasForeignKey(a => a.OnlyForId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.RatingComment).HasMaxLength(Ticket.RatingCommentMaxLength);
         builder.Property<short>(Urgency).HasComputedColumnSql(
             "case priority when 'Critical' then 1 when 'High' then 2 when 'Normal' then 3 else 4 end", stored: true);
-        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('portal', code || ' ' || subject)", stored: true);
+        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql($"{PortalSearch.VectorFunction}(code || ' ' || subject)", stored: true);
         builder.HasIndex("Search").HasMethod("gin");
         builder.HasIndex(t => t.Code).IsUnique();
         builder.HasIndex(t => new { t.CustomerId, t.Status, t.Id });
@@ -56,7 +56,7 @@ internal sealed class TicketMessageConfiguration : IEntityTypeConfiguration<Tick
     {
         builder.Property(m => m.Body).HasMaxLength(Ticket.MessageMaxLength);
         builder.Property(m => m.AuthorName).HasMaxLength(Person.NameMaxLength);
-        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql("to_tsvector('portal', body)", stored: true);
+        builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql($"{PortalSearch.VectorFunction}(body)", stored: true);
         builder.HasIndex("Search").HasMethod("gin");
         builder.HasIndex(m => new { m.TicketId, m.Id });
         builder.HasMany(m => m.Files).WithOne().HasForeignKey(f => f.MessageId).OnDelete(DeleteBehavior.Restrict);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.HelpCenter;
 
@@ -20,19 +18,11 @@ internal static class DemoArticles
         {
             var end = text.IndexOf('\n', StringComparison.Ordinal);
             var head = text[..end].Split('|', StringSplitOptions.TrimEntries);
-            var article = new HelpArticle(Slug(head[2]), head[2], head[3], text[(end + 1)..].Trim(),
+            var article = new HelpArticle(ArticleContent.SlugOf(head[2]), head[2], head[3], text[(end + 1)..].Trim(),
                 topics.GetValueOrDefault(head[0]), products.GetValueOrDefault(head[0]), Enum.Parse<Visibility>(head[1], ignoreCase: true), now);
             article.Publish(now.AddDays(-3 * index - 2));
             db.HelpArticles.Add(article);
         }
         await db.SaveChangesAsync(stop);
-    }
-
-    private static string Slug(string title)
-    {
-        var letters = title.ToLowerInvariant().Replace("ª", "a", StringComparison.Ordinal).Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-');
-        return string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
-using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.HelpCenter;
 
@@ -14,9 +13,11 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public IReadOnlyList<TopicRow> Topics { get; private set; } = [];
     public IReadOnlyList<ArticleRow> Latest { get; private set; } = [];
 
+    public IReadOnlyList<ProductRow> Products { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
-        var articles = db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.Today());
+        var articles = db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.GetUtcNow());
         Topics = await db.HelpTopics.OrderBy(t => t.Position)
             .Select(t => new TopicRow(t.Slug, t.Name, t.Summary, articles.Count(a => a.TopicId == t.Id),
                 articles.Where(a => a.TopicId == t.Id).OrderByDescending(a => a.UpdatedAt).ThenBy(a => a.Id)
@@ -24,9 +25,12 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
             .ToListAsync();
         Latest = await articles.OrderByDescending(a => a.HelpfulVotes).ThenByDescending(a => a.UpdatedAt).ThenBy(a => a.Id)
             .Select(a => new ArticleRow(a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name)).Take(5).ToListAsync();
+        Products = await db.Products.OrderBy(p => p.Name).Select(p => new ProductRow(p.Slug, p.Name, p.Summary)).Take(50).ToListAsync();
     }
 
     public sealed record TopicRow(string Slug, string Name, string Summary, int Count, IReadOnlyList<ArticleRow> Articles);
+
+    public sealed record ProductRow(string Slug, string Name, string Summary);
 
     public sealed record ArticleRow(string Slug, string Title, string Of);
 }

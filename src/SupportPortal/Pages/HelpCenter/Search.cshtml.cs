@@ -1,57 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
-using SupportPortal.Domain;
-using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.HelpCenter;
+using SupportPortal.Web;
 
 namespace SupportPortal.Pages.HelpCenter;
 
-public class SearchModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
+public class SearchModel(PortalDbContext db, HelpSearch search) : PageModel
 {
-    public const string MarkFrom = "\u2997", MarkTo = "\u2998"; // brackets no article uses; the page turns them into <mark>
-    private const int Limit = 20, QueryMaxLength = 200;
-    private const string Headline = $"StartSel=\"{MarkFrom}\", StopSel=\"{MarkTo}\", MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=\" … \"";
+    public const int QueryMaxLength = 200;
+
+    [BindProperty(SupportsGet = true, Name = "q")] public string? Asked { get; set; }
+    [BindProperty(SupportsGet = true, Name = "assunto")] public string? TopicSlug { get; set; }
+    [BindProperty(SupportsGet = true, Name = "produto")] public string? ProductSlug { get; set; }
 
     public string Query { get; private set; } = "";
-    public IReadOnlyList<Hit> Hits { get; private set; } = [];
+    public HelpHits Hits { get; private set; } = new(Answer.Nothing, []);
+    public IReadOnlyList<Place> Topics { get; private set; } = [];
+    public IReadOnlyList<Place> Products { get; private set; } = [];
+    public Place? Topic => Topics.FirstOrDefault(t => t.Slug == TopicSlug);
+    public Place? Product => Products.FirstOrDefault(p => p.Slug == ProductSlug);
 
-    /// <summary>Nothing had the words; these titles are only spelled alike.</summary>
-    public bool IsGuess { get; private set; }
-
-    public async Task OnGetAsync(string? q)
+    public async Task OnGetAsync()
     {
-        Query = (q ?? "").Trim();
+        Query = (Asked ?? "").Trim();
         if (Query.Length > QueryMaxLength) { Query = Query[..QueryMaxLength]; }
-        if (Query.Length == 0) { return; }
-
-        var articles = db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.Today());
-        var wanted = Query;
-        Hits = await articles
-            .Where(a => EF.Property<NpgsqlTypes.NpgsqlTsVector>(a, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", wanted)))
-            .OrderByDescending(a => EF.Property<NpgsqlTypes.NpgsqlTsVector>(a, "Search").Rank(EF.Functions.WebSearchToTsQuery("portal", wanted))).ThenBy(a => a.Id)
-            .Select(a => new Hit(a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name,
-                EF.Functions.WebSearchToTsQuery("portal", wanted).GetResultHeadline("portal", a.Summary + " " + a.Body, Headline)))
-            .Take(Limit).ToListAsync();
-        if (Hits.Count > 0) { return; }
-
-        IsGuess = true;
-        Hits = await articles
-            .Where(a => EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(wanted), EF.Functions.Unaccent(a.Title)) > 0.4)
-            .OrderByDescending(a => EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(wanted), EF.Functions.Unaccent(a.Title))).ThenBy(a => a.Id)
-            .Select(a => new Hit(a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name, a.Summary))
-            .Take(Limit).ToListAsync();
+        Topics = await db.HelpTopics.OrderBy(t => t.Position).Select(t => new Place(t.Id, t.Slug, t.Name)).Take(50).ToListAsync();
+        Products = await db.Products.OrderBy(p => p.Name).Select(p => new Place(p.Id, p.Slug, p.Name)).Take(100).ToListAsync();
+        if (Query.Length > 0) { Hits = await search.FindAsync(Query, Topic?.Id, Product?.Id); }
     }
 
-    public sealed record Hit(string Slug, string Title, string Of, string Excerpt)
+    /// <summary>This search with one value changed. A topic and a product exclude each other: an article has one of them.</summary>
+    public Dictionary<string, string> With(string name, string? value)
     {
-        /// <summary>The excerpt in stretches, the words looked for apart, without the signs of Markdown.</summary>
-        public IEnumerable<(string Text, bool IsMatch)> Parts => Excerpt.Split(MarkFrom).SelectMany((stretch, i) =>
+        var route = new Dictionary<string, string>(StringComparer.Ordinal) { ["q"] = Query };
+        if (name is "q")
         {
-            var ends = stretch.Split(MarkTo, 2);
-            return i == 0 ? [(Plain(stretch), false)] : new[] { (Plain(ends[0]), true), (Plain(ends[^1]), false) };
-        });
-
-        private static string Plain(string markdown) => string.Concat(markdown.Where(c => c is not ('*' or '#' or '`' or '|')));
+            if (Topic is not null) { route["assunto"] = Topic.Slug; }
+            if (Product is not null) { route["produto"] = Product.Slug; }
+        }
+        if (value is not null) { route[name] = value; }
+        return route;
     }
+
+    public IReadOnlyList<(string Text, bool IsMatch)> ExcerptOf(HelpHit hit) =>
+        Excerpt.Of(MarkdownHtml.Plain($"{hit.Summary}\n\n{hit.Body}"), Hits.Correction ?? Query);
+
+    public sealed record Place(int Id, string Slug, string Name);
 }

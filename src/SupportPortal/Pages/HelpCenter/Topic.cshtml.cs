@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
-using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.HelpCenter;
 
@@ -17,10 +16,10 @@ public class TopicModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
 
     public async Task<IActionResult> OnGetAsync(string slug)
     {
-        Topic = await db.HelpTopics.SingleOrDefaultAsync(t => t.Slug == slug);
+        Topic = await db.HelpTopics.AsNoTracking().SingleOrDefaultAsync(t => t.Slug == slug);
         if (Topic is null) { return NotFound(); }
 
-        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.Today()).Where(a => a.TopicId == Topic.Id)
+        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.GetUtcNow()).Where(a => a.TopicId == Topic.Id)
             .OrderBy(a => a.Title).ThenBy(a => a.Id).Select(a => new Row(a.Slug, a.Title, a.Summary)).Take(Limit).ToListAsync();
         return Page();
     }

@@ -22,7 +22,7 @@ public class DocumentationModel(PortalDbContext db, Viewer me, TimeProvider cloc
         Product = await db.Products.SingleOrDefaultAsync(p => p.Slug == slug && contracted.Any(c => c.ProductId == p.Id));
         if (Product is null) { return NotFound(); }
 
-        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.Today()).Where(a => a.ProductId == Product.Id)
+        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.GetUtcNow()).Where(a => a.ProductId == Product.Id)
             .OrderBy(a => a.Title).ThenBy(a => a.Id).Select(a => new Row(a.Slug, a.Title, a.Summary)).Take(Limit).ToListAsync();
         return Page();
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using SupportPortal.Data;
-using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.HelpCenter;
 
@@ -21,9 +20,9 @@ public class SuggestionsModel(PortalDbContext db, Viewer me, TimeProvider clock)
         var words = new string([.. (q ?? "").Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2) { return; }
         var any = string.Join(" or ", words.Take(WordsAtMost));
-        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.Today())
-            .Where(a => EF.Property<NpgsqlTsVector>(a, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", any)))
-            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, "Search").Rank(EF.Functions.WebSearchToTsQuery("portal", any))).ThenBy(a => a.Id)
+        Articles = await db.HelpArticles.VisibleTo(me, db.ContractedProducts, clock.GetUtcNow())
+            .Where(a => EF.Property<NpgsqlTsVector>(a, "Search").Matches(PortalSearch.Query(any)))
+            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, "Search").Rank(PortalSearch.Query(any))).ThenBy(a => a.Id)
             .Select(a => new Article(a.Slug, a.Title)).Take(Limit).ToListAsync();
     }
 
