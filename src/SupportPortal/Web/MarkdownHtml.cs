@@ -40,7 +40,7 @@ public sealed record MarkdownHtml(IHtmlContent Html, IReadOnlyList<(string Id, s
                     picture.GetAttributes().AddProperty("loading", "lazy");
                     break;
                 case LinkInline link when link.IsImage || !IsAllowed(link.Url):
-                    link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(l => l.Content.ToString()))));
+                    link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(l => l.Content.ToString()))), copyChildren: false);
                     break;
                 case LinkInline link when IsElsewhere(link.Url):
                     link.GetAttributes().AddProperty("rel", "noopener noreferrer nofollow");

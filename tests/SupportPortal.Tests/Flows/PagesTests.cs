@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -23,10 +24,12 @@ public class PagesTests(Portal portal) : PageTest(portal)
     public async Task Pages_open_to_anyone()
     {
         var article = await Given.Article("Como redefinir a senha", Markdown);
+        await Given.Article("Como redefinir a senha da equipe", Markdown);
+        var product = await Given.ContractedProduct(await Given.Company());
         await Look(await Browser.Expect(404).Open("/entrar"),
             "/entrar", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/esqueci-a-senha?asked=true", "/nova-senha", "/sair",
             "/ajuda", "/ajuda/area-do-cliente", "/ajuda/financeiro", $"/ajuda/artigos/{article.Slug}", "/ajuda/busca?q=senha", "/ajuda/busca?q=nada-disso",
-            "/verificar-boleto", "/erro/500");
+            $"/ajuda/busca?q=redifinir", $"/ajuda/produtos/{product.Slug}", "/verificar-boleto", "/erro/500");
     }
 
     [Fact]
@@ -119,6 +122,29 @@ public class PagesTests(Portal portal) : PageTest(portal)
             "/atendimento", $"/atendimento?chamado={ticket.Code}", "/atendimento?q=nada-disso", $"/atendimento/chamados/{ticket.Code}", $"/atendimento/chamados/{ticket.Code}/propriedades",
             $"/atendimento/chamados/{ticket.Code}/nova-os", "/atendimento/ordens-de-servico", order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar",
             "/atendimento/clientes", $"/atendimento/clientes/{customer.Cnpj.Value}", $"/atendimento/chamados/{wordy.Code}", "/conta", "/conta/dois-fatores");
+    }
+
+    [Fact]
+    public async Task Pages_of_those_who_write_articles()
+    {
+        var (_, ana, bruno) = await Everybody();
+        var article = await Given.Article("Como redefinir a senha quando o administrador da empresa saiu e ninguém mais entra", Markdown);
+        await Given.FileOf(article, "uma-captura-de-tela-com-um-nome-bem-comprido-que-nao-cabe.png");
+        await Given.Article("Novidade", Markdown, Visibility.Public, from: Clock.Now.AddDays(2));
+        var url = $"/atendimento/artigos/{article.Id}";
+        await Portal.SignedInAs(ana).Submit($"/ajuda/artigos/{article.Slug}", button: "Não");
+        await Portal.SignedInAs(ana).Submit($"/ajuda/artigos/{article.Slug}", new() { ["Comment.Text"] = "Faltou dizer onde fica o menu." });
+        await Portal.SignedInAs(bruno).Submit(url, new() { ["Input.Body"] = Markdown.Replace("30 minutos", "60 minutos", StringComparison.Ordinal) });
+        await Portal.SignedInAs(bruno).Submit($"{url}/publicar", new() { ["Input.Change"] = "Prazo" });
+        await Portal.SignedInAs(bruno).Submit(url, new() { ["Input.Body"] = "Rascunho." });
+
+        await Look(await Browser.Open("/atendimento/artigos", bruno),
+            "/atendimento/artigos", "/atendimento/artigos?q=nada-disso", "/atendimento/artigos/novo", url, $"{url}/publicar", $"{url}/versoes?de=1&ate=2", $"/ajuda/artigos/{article.Slug}");
+        var page = await Browser.Open(url, bruno);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ver prévia" }).ClickAsync();
+        var faults = new StringBuilder();
+        await LookAt(page, "previa", faults);
+        Assert.True(faults.Length == 0, faults.ToString());
     }
 
     [Fact]

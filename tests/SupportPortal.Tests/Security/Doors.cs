@@ -22,13 +22,17 @@ internal static class Doors
 
     public static readonly IReadOnlyList<Door> All =
     [
-        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/health/live", "/health/ready"),
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
         new("/preferencias", Nobody) { IsOpen = true }, // forms only
         new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
         new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },
         new("/ajuda/artigos/{slug}", Everybody, w => $"/ajuda/artigos/{w.PublicArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
         new("/ajuda/artigos/{slug}", OwnCompany | Staff, w => $"/ajuda/artigos/{w.Own.CompanyArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
         new("/ajuda/artigos/{slug}", OwnCompany | Staff, w => $"/ajuda/artigos/{w.Own.ProductArticle.Slug}", "/ajuda/artigos/nada") { IsOpen = true },
+
+        new("/ajuda/produtos/{slug}", Everybody, w => $"/ajuda/produtos/{w.Own.Product.Slug}", "/ajuda/produtos/nada") { IsOpen = true },
+        new("/ajuda/arquivos/{id:guid}", Everybody, w => $"/ajuda/arquivos/{w.PublicArticleFile.Id}", $"/ajuda/arquivos/{Guid.Empty}") { IsOpen = true },
+        new("/ajuda/arquivos/{id:guid}", OwnCompany | Staff, w => $"/ajuda/arquivos/{w.Own.CompanyArticleFile.Id}", $"/ajuda/arquivos/{Guid.Empty}") { IsOpen = true },
 
         new("/", SignedIn), new("/conta", SignedIn), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
         new("/entrar/codigo", Nobody), // between the password and the second factor only
@@ -54,6 +58,8 @@ internal static class Doors
         new("/financeiro/{number}/nova-data", Money, w => $"/financeiro/{w.Own.OldInvoice.Number}/nova-data", "/financeiro/2030-999999/nova-data"),
 
         new("/atendimento", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),
+        new("/atendimento/artigos", Desk), new("/atendimento/artigos/novo", Desk),
+        DeskArticle(""), DeskArticle("/publicar"), DeskArticle("/versoes"),
         new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),
         DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"),
         DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"),
@@ -78,6 +84,9 @@ internal static class Doors
 
     private static Door DeskTicket(string page) =>
         new($"/atendimento/chamados/{{code}}{page}", Desk, w => $"/atendimento/chamados/{w.Own.Open.Code}{page}", $"/atendimento/chamados/2030-999999{page}");
+
+    private static Door DeskArticle(string page) =>
+        new($"/atendimento/artigos/{{id:int}}{page}", Desk, w => $"/atendimento/artigos/{w.Own.CompanyArticle.Id}{page}", $"/atendimento/artigos/999999{page}");
 
     private static Door DeskOrder(string page) =>
         new($"/atendimento/ordens-de-servico/{{number}}{page}", Desk, w => $"/atendimento/ordens-de-servico/{w.Own.Order.Number}{page}", $"/atendimento/ordens-de-servico/2030-999999{page}");

@@ -34,6 +34,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
             ("Input.Reason", "AlreadyPaid"), ("Input.Message", "Pagamos no dia 3."), ("Input.Email", "ana@cliente.example")),
         ["ask for a new date"] = new(NotMoney, w => w.Own.OldInvoice.Number, id => $"/financeiro/{id}/nova-data", ("Input.Message", "Pago dia 20.")),
         ["download the receipt"] = new(NotMoney, w => w.Own.PaidInvoice.Number, id => $"/financeiro/{id}/recibo.pdf") { IsGet = true },
+        ["vote on an article"] = new(Actors.Foreign, w => w.Own.CompanyArticle.Slug, id => $"/ajuda/artigos/{id}?handler=Vote", ("util", "nao")),
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 

@@ -55,6 +55,7 @@ internal sealed class World
     public Belongings Own { get; private set; } = null!;
     public Belongings Other { get; private set; } = null!;
     public HelpArticle PublicArticle { get; private set; } = null!;
+    public HelpFile PublicArticleFile { get; private set; } = null!;
     public Category OutOfScope { get; private set; } = null!;
 
     public static async Task<World> Create(Portal portal)
@@ -75,6 +76,7 @@ internal sealed class World
         var article = new HelpArticle("como-abrir-um-chamado", "Como abrir um chamado", "O caminho.", "Clique em Novo chamado.", new HelpTopic("primeiros-passos", "Primeiros passos", "Por onde começar", 9), null, Visibility.Public, portal.Clock.Now);
         article.Publish(portal.Clock.Now);
         world.PublicArticle = await given.Save(article);
+        world.PublicArticleFile = await given.FileOf(article);
         world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
         await given.Save(new SlaTarget(world.OutOfScope.Id, null, TimeSpan.FromHours(2), TimeSpan.FromHours(24), Hours.ClockTime));
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
@@ -115,6 +117,7 @@ internal sealed class World
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
+        public HelpFile CompanyArticleFile { get; private set; } = null!;
         public HelpArticle ProductArticle { get; private set; } = null!;
 
         /// <param name="mark">A word in every text, so that it can be looked for elsewhere.</param>
@@ -149,6 +152,7 @@ internal sealed class World
             mine.DateRequest = asked.DateRequests[0];
             mine.Product = await given.ContractedProduct(customer, $"Produto {mark}");
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
+            mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);
             return mine;
 

@@ -1,3 +1,4 @@
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.HelpCenter;
 
@@ -5,17 +6,28 @@ namespace SupportPortal.Tests.Support;
 
 public sealed partial class Given
 {
+    /// <summary>Bytes that really are a picture: one transparent dot.</summary>
+    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     /// <summary>A published article: of the product, for those who have it, or else of the topic, for everybody.</summary>
-    public async Task<HelpArticle> Article(string title, string body, Product? product = null, string topic = "area-do-cliente")
+    public Task<HelpArticle> Article(string title, string body, Product? product = null, string topic = "area-do-cliente") =>
+        Article(title, body, product is null ? Visibility.Public : Visibility.Product, product, topic: topic);
+
+    /// <param name="from">When readers find it; at once if not said.</param>
+    public async Task<HelpArticle> Article(
+        string title, string body, Visibility visibility, Product? product = null, Customer? onlyFor = null, string topic = "area-do-cliente", DateTimeOffset? from = null, bool publish = true)
     {
         await using var db = portal.OpenDb();
         if (product is not null) { db.Attach(product); }
         var of = product is null ? db.HelpTopics.AsQueryable().First(t => t.Slug == topic) : null;
         if (of is not null) { db.Attach(of); }
-        var article = new HelpArticle($"artigo-{Interlocked.Increment(ref _made)}", title, "Em quatro passos.", body, of, product, product is null ? Visibility.Public : Visibility.Product, portal.Clock.Now);
-        article.Publish(portal.Clock.Now);
+        var article = new HelpArticle($"artigo-{Interlocked.Increment(ref _made)}", title, "Em quatro passos.", body, of, product, visibility, portal.Clock.Now, onlyFor?.Id);
+        if (publish) { article.Publish(portal.Clock.Now, from: from); }
         db.Add(article);
         await db.SaveChangesAsync();
         return article;
     }
+
+    public async Task<HelpFile> FileOf(HelpArticle article, string name = "tela.png", string type = "image/png", byte[]? bytes = null) =>
+        await Save(new HelpFile(Guid.CreateVersion7(), article.Id, name, type, bytes ?? Png, new Actor(null, "Camila Rocha", Side.Staff), portal.Clock.Now));
 }

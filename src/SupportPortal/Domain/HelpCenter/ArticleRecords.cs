@@ -58,7 +58,7 @@ public class HelpArticleVersion
 public class HelpOldSlug(string slug)
 {
     public string Slug { get; private init; } = slug;
-    public int ArticleId { get; private init; }
+    public int ArticleId { get; init; }
 }
 
 /// <summary>A word of a published text, with and without its accents: what a mistyped search is compared with.</summary>

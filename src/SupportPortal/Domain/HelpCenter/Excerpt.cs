@@ -5,9 +5,11 @@ public static class Excerpt
 {
     private const int Before = 60, ShortestRoot = 4;
 
+    private static readonly string[] Small = ["da", "das", "de", "do", "dos", "em", "na", "nas", "no", "nos", "um", "uma", "os", "as", "ao", "para", "por", "com", "que"];
+
     public static IReadOnlyList<(string Text, bool IsMatch)> Of(string text, string search, int length = 220)
     {
-        var roots = SearchWords.Split(search).Select(r => Root(search[r])).Where(r => r.Length > 1).Distinct(StringComparer.Ordinal).ToList();
+        var roots = SearchWords.Split(search).Select(r => search[r]).Where(w => !Small.Contains(w, StringComparer.OrdinalIgnoreCase)).Select(Root).Where(r => r.Length > 1).Distinct(StringComparer.Ordinal).ToList();
         var words = SearchWords.Split(text).Select(r => (Range: r, Root: roots.Find(root => Matches(text[r], root)))).ToList();
         var matches = words.Where(w => w.Root is not null).ToList();
 

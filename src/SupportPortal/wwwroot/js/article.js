@@ -5,8 +5,9 @@ const version = form.querySelector('input[name="Input.Version"]');
 const body = form.querySelector('textarea[name="Input.Body"]');
 let timer = 0;
 let sending = false;
-let saving = Promise.resolve();
+let saving = Promise.resolve(true);
 
+// False when the session has ended: the form then stays where it is, with what was typed.
 async function save() {
   const fields = new FormData(form);
   fields.delete('Input.Uploads'); // files go with their own button
@@ -14,10 +15,14 @@ async function save() {
   try {
     answer = await fetch(form.dataset.artigo, { method: 'POST', body: fields, redirect: 'manual' });
   } catch {
-    return; // offline: the next change tries again
+    return true; // offline: the next change tries again
+  }
+  if (answer.type === 'opaqueredirect') {
+    state.textContent = form.dataset.expirada;
+    return false;
   }
   if (answer.status === 409 || answer.status === 422) { state.textContent = await answer.text(); }
-  if (!answer.ok) { return; }
+  if (!answer.ok) { return true; }
   const saved = await answer.json();
   version.value = saved.version;
   state.textContent = saved.text;
@@ -27,6 +32,7 @@ async function save() {
     text.defaultValue = text.value;
     text.dispatchEvent(new Event('input', { bubbles: true }));
   }
+  return true;
 }
 
 form.addEventListener('input', event => {
@@ -35,17 +41,17 @@ form.addEventListener('input', event => {
   timer = setTimeout(() => { saving = save(); }, 1500);
 });
 
-// A save that is under way comes first: the form is sent with the version it leaves.
-form.addEventListener('submit', event => {
+// The text is saved first, and the form sent with the version that leaves: a session that has ended costs nothing that was typed.
+form.addEventListener('submit', async event => {
   clearTimeout(timer);
   if (sending) { return; }
   event.preventDefault();
   event.stopImmediatePropagation();
-  saving.then(() => {
-    sending = true;
-    form.requestSubmit(event.submitter);
-    sending = false;
-  });
+  await saving;
+  if (!await save()) { return; }
+  sending = true;
+  form.requestSubmit(event.submitter);
+  sending = false;
 });
 
 for (const button of form.querySelectorAll('[data-inserir]')) {

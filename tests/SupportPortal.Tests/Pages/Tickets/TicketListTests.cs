@@ -41,6 +41,20 @@ public class TicketListTests(Portal portal) : PageTest(portal)
     }
 
     [Theory]
+    [InlineData("emissão", "emissões"), InlineData("guia fiscal", "guias fiscais"), InlineData("certificado", "certificados"), InlineData("papel", "papéis"), InlineData("imagem", "imagens")]
+    public async Task One_and_many_find_each_other_in_subjects_and_messages(string one, string many)
+    {
+        var ana = await Given.Contact();
+        await Given.OpenedTicket(ana, subject: $"Sobre {one} aqui");
+        await Given.OpenedTicket(ana, subject: $"Sobre {many} aqui");
+        await Given.OpenedTicket(ana, subject: "Outro assunto");
+        foreach (var asked in new[] { one, many, one.Replace('ç', 'c').Replace('ã', 'a'), many.Replace('ç', 'c').Replace('õ', 'o').Replace('é', 'e') })
+        {
+            Assert.Equal((asked, 2), (asked, (await Subjects(ana, $"?q={Uri.EscapeDataString(asked)}")).Count));
+        }
+    }
+
+    [Theory]
     [InlineData("%")]
     [InlineData("' or 1=1 --")]
     [InlineData("nada disso")]
