@@ -90,14 +90,13 @@ public sealed class HelpSearch(SystemDb systemDb, PortalDbContext db, Viewer me,
             var plain = SearchWords.Plain(text[range]);
             if (plain.Length < ShortestCorrected) { continue; }
             var readable = VisibleIn(index);
-            var near = await index.HelpWords.Where(w => EF.Functions.TrigramsAreSimilar(w.Plain, plain) && readable.Any(a => a.Id == w.ArticleId))
-                .GroupBy(w => w.Plain).Select(g => new { Plain = g.Key, Text = g.Min(w => w.Text)!, Articles = g.Count() })
-                .OrderByDescending(w => EF.Functions.TrigramsSimilarity(w.Plain, plain)).ThenByDescending(w => w.Articles).ThenBy(w => w.Plain).Take(Candidates).ToListAsync();
-            var best = near.MinBy(w => SearchWords.Distance(w.Plain, plain)); // of equals, the first: the likest, then the most common
-            if (best is not null && best.Plain != plain && SearchWords.Distance(best.Plain, plain) <= Math.Max(1, plain.Length / 3))
-            {
-                corrected = corrected[..range.Start.Value] + best.Text + corrected[range.End.Value..];
-            }
+            var near = await index.HelpWords.Where(w => EF.Functions.TrigramsAreSimilar(w.Plain, plain)).Select(w => w.Plain).Distinct() // few, of many rows
+                .Where(p => index.HelpWords.Any(w => w.Plain == p && readable.Any(a => a.Id == w.ArticleId)))
+                .OrderByDescending(p => EF.Functions.TrigramsSimilarity(p, plain)).ThenBy(p => p).Take(Candidates).ToListAsync();
+            var best = near.MinBy(p => SearchWords.Distance(p, plain)); // of equals, the likest
+            if (best is null || best == plain || SearchWords.Distance(best, plain) > Math.Max(1, plain.Length / 3)) { continue; }
+            var written = await index.HelpWords.Where(w => w.Plain == best && readable.Any(a => a.Id == w.ArticleId)).Select(w => w.Text).MinAsync();
+            corrected = corrected[..range.Start.Value] + written + corrected[range.End.Value..];
         }
         return corrected == text ? null : corrected;
     }

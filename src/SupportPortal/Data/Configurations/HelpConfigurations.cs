@@ -90,7 +90,7 @@ internal sealed class HelpWordConfiguration : IEntityTypeConfiguration<HelpWord>
 {
     public void Configure(EntityTypeBuilder<HelpWord> builder)
     {
-        builder.HasKey(w => new { w.ArticleId, w.Plain });
+        builder.HasKey(w => new { w.Plain, w.ArticleId }); // the word first: each of the nearest asks whether a reader has it
         builder.Property(w => w.Plain).HasMaxLength(60);
         builder.Property(w => w.Text).HasMaxLength(60);
         builder.HasIndex(w => w.Plain).HasMethod("gin").HasOperators("gin_trgm_ops");

@@ -23,7 +23,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
                 articles.Where(a => a.TopicId == t.Id).OrderByDescending(a => a.UpdatedAt).ThenBy(a => a.Id)
                     .Select(a => new ArticleRow(a.Slug, a.Title, t.Name)).Take(Shown).ToList()))
             .ToListAsync();
-        Latest = await articles.OrderByDescending(a => a.HelpfulVotes).ThenByDescending(a => a.UpdatedAt).ThenBy(a => a.Id)
+        Latest = await articles.OrderByDescending(a => a.HelpfulVotes).ThenByDescending(a => a.UpdatedAt).ThenByDescending(a => a.Id)
             .Select(a => new ArticleRow(a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name)).Take(5).ToListAsync();
         Products = await db.Products.OrderBy(p => p.Name).Select(p => new ProductRow(p.Slug, p.Name, p.Summary)).Take(50).ToListAsync();
     }
