@@ -5,6 +5,7 @@ using SupportPortal.Files;
 using SupportPortal.Jobs;
 using SupportPortal.Mail;
 using SupportPortal.Operations;
+using SupportPortal.Pages;
 using SupportPortal.Security;
 using SupportPortal.Web;
 
@@ -22,6 +23,7 @@ builder.Services.AddJobs();
 builder.Services.AddDocuments();
 builder.Services.AddHealth();
 builder.Services.AddWeb();
+builder.Services.AddPages();
 builder.Services.AddSecurity();
 
 var app = builder.Build();

@@ -43,6 +43,7 @@ public static class DatabaseRules
         ["people"] = "select (id, name, kind, role, customer_id)",
         ["memberships"] = "select",
         ["categories"] = "select",
+        ["category_fields"] = "select",
         ["sla_targets"] = "select",
         ["products"] = "select",
         ["contracts"] = "select",
@@ -56,6 +57,8 @@ public static class DatabaseRules
         ["ticket_events"] = "select, insert",
         ["sla_clocks"] = "select, insert, update",
         ["sla_pauses"] = "select, insert, update",
+        ["ticket_answers"] = "select, insert",
+        ["suggested_articles"] = "select, insert, update",
         ["ticket_drafts"] = "select, insert, update, delete",
         ["files"] = "select, insert, update, delete",
         ["file_chunks"] = "select, insert, delete",
@@ -74,7 +77,7 @@ public static class DatabaseRules
     };
 
     /// <summary>Tables nobody may change a line of, whatever the role.</summary>
-    private static readonly string[] AppendOnly = ["ticket_events", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
+    private static readonly string[] AppendOnly = ["ticket_events", "ticket_answers", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
     private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)

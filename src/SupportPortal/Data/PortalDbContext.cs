@@ -30,6 +30,10 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<CategoryField> CategoryFields => Set<CategoryField>();
+    public DbSet<TicketAnswer> TicketAnswers => Set<TicketAnswer>();
+    public DbSet<SuggestedArticle> SuggestedArticles => Set<SuggestedArticle>();
+    public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
     public DbSet<TicketDraft> TicketDrafts => Set<TicketDraft>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();

@@ -88,8 +88,20 @@ public static class TicketMail
 
     private static OutboxMessage Write(
         Mailer mailer, string kind, Ticket ticket, string language, bool starts, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
-            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language, ticket.CustomerId), content,
+            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language, ticket.CustomerId),
+            words => ticket.NotifiesOutside ? ForOutside(words, kind, content(words)) : content(words),
             mailer.ThreadOf("ticket", ticket.Code), starts);
+
+    /// <summary>To somebody whom nobody of the company has vouched for: the code, what happened, and the reply written to him. The portal is not his to open.</summary>
+    private static MailContent ForOutside(IStringLocalizer<Words> words, string kind, MailContent mail) => mail with
+    {
+        Paragraphs = kind == "ticket-replied" ? [] : [words["Se precisar falar com a gente, informe o código do chamado."]],
+        Quote = kind == "ticket-replied" ? mail.Quote : null,
+        Highlight = null,
+        Details = [],
+        Button = null,
+        Closing = null,
+    };
 
     private static IEnumerable<MailDetail> DetailsOf(IStringLocalizer<Words> words, Ticket ticket)
     {

@@ -22,7 +22,7 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var draft = await db.LockDraftAsync(reserved.Id, stop);
-        if (draft is null or { SentAt: not null }) { return; }
+        if (draft is not { IsOpen: true }) { return; }
 
         var category = await db.Categories.SingleAsync(c => c.Id == categoryId && c.IsActive, stop);
         var isContracted = productId is null || await db.ContractedProducts.VisibleTo(me).InForce(clock.Today()).AnyAsync(p => p.ProductId == productId, stop);
@@ -31,6 +31,7 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         var files = await db.Files.Where(f => f.DraftId == draft.Id).OrderBy(f => f.UploadedAt).ToListAsync(stop);
         await AddAsync(new Request(draft.Code, draft.CustomerId, form, category, files) { ProductId = productId, TopicId = topicId, ParentId = parentId }, stop);
         draft.Send(clock.GetUtcNow());
+        await NoteSentAnywayAsync(draft, clock.GetUtcNow(), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }
@@ -63,6 +64,12 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         await db.Entry(ticket).Reference(t => t.Product).LoadAsync(stop);
         db.Outbox.Add(TicketMail.Opened(mailer, ticket, await IsKnownAsync(form.NotifyEmail, customerId, stop), me.Language ?? "pt-BR"));
         return ticket;
+    }
+
+    /// <summary>The articles that were shown did not help.</summary>
+    private async Task NoteSentAnywayAsync(TicketDraft draft, DateTimeOffset at, CancellationToken stop)
+    {
+        foreach (var shown in await db.SuggestedArticles.Where(s => s.DraftId == draft.Id).ToListAsync(stop)) { shown.SendAnyway(at); }
     }
 
     /// <summary>The address a person or the company is registered with, or one that has been used before.</summary>

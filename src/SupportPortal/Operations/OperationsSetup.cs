@@ -4,6 +4,8 @@ public static class OperationsSetup
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddScoped<OpenTicket>()
+        .AddScoped<Deflection>()
+        .AddScoped<PublicRequests>()
         .AddScoped<ServiceOrderPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()

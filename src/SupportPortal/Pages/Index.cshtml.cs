@@ -12,7 +12,7 @@ using SupportPortal.Pages.Tickets;
 namespace SupportPortal.Pages;
 
 /// <summary>The customer's home: what needs an answer first, then tickets, money, help and products.</summary>
-public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
+public class IndexModel(PortalDbContext db, NewTicketDraft drafts, Viewer me, TimeProvider clock) : PageModel
 {
     private const int RowLimit = 10, AlertLimit = 3, DueSoonDays = 5;
 
@@ -20,6 +20,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public IReadOnlyList<Waiting> WaitingForYou { get; private set; } = [];
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
+    public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
     public IReadOnlyList<Bill> Bills { get; private set; } = [];
     public IReadOnlyList<Product> Products { get; private set; } = [];
     public IReadOnlyList<(string Slug, string Name)> Topics { get; private set; } = [];
@@ -41,6 +42,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
             .OrderBy(t => t.Status == TicketStatus.Resolved).ThenBy(t => t.StatusSince)
             .Select(t => new Waiting(t.Code, t.Subject, t.Status == TicketStatus.Resolved, t.Assignee!.Name, t.StatusSince, t.ReopenUntil))
             .Take(AlertLimit).ToListAsync();
+        Drafts = await drafts.ListAsync();
         var bills = await db.Invoices.VisibleTo(me).Where(i => i.Status == InvoiceStatus.Open).OrderBy(i => i.DueOn).ThenBy(i => i.Id)
             .Select(i => new { i.Number, i.Amount, i.DueOn, Fine = (decimal?)i.Boleto!.FinePercent, Interest = (decimal?)i.Boleto.MonthlyInterestPercent, Discount = (decimal?)i.Boleto.DiscountAmount, i.Boleto.DiscountUntil })
             .Take(200).ToListAsync();

@@ -8,7 +8,7 @@ namespace SupportPortal.Security;
 public static class Access
 {
     public const string SignedIn = "SignedIn", Customer = "Customer", CustomerFinance = "CustomerFinance", CustomerManager = "CustomerManager";
-    public const string Staff = "Staff", Desk = "Desk", Finance = "Finance", Admin = "Admin";
+    public const string Staff = "Staff", Desk = "Desk", Finance = "Finance", Supervisor = "Supervisor", Admin = "Admin";
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
 
@@ -23,6 +23,7 @@ public static class Access
         Add(Staff, v => v.IsStaff);
         Add(Desk, v => v.IsStaff && v.IsDesk);
         Add(Finance, v => v.IsStaff && v.IsFinance);
+        Add(Supervisor, v => v.IsStaff && v.Role is StaffRole.Supervisor or StaffRole.Administrator);
         Add(Admin, v => v.IsStaff && v.Role is StaffRole.Administrator);
         options.AddPolicy(SecondFactor, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsSecondFactor));
         options.AddPolicy(SecondFactorEnrolment, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsEnrolment or SessionStage.Complete));
@@ -50,6 +51,7 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice", Staff);
         pages.AuthorizeFolder("/BackOffice/Desk", Desk);
         pages.AuthorizeFolder("/BackOffice/Billing", Finance);
+        pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Admin", Admin);
     }
 

@@ -34,7 +34,9 @@ public sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var wanted = HttpMethods.IsGet(Request.Method) ? OriginalPathBase + OriginalPath + Request.QueryString : "/";
+        // A half-written ticket waits in its draft, whose page has the address its form is sent to.
+        var isDraft = OriginalPath.StartsWithSegments("/chamados/novo", out var rest) && rest.HasValue;
+        var wanted = HttpMethods.IsGet(Request.Method) ? OriginalPathBase + OriginalPath + Request.QueryString : isDraft ? OriginalPathBase + OriginalPath : "/";
         Response.Redirect(wanted == "/" ? "/entrar" : $"/entrar{QueryString.Create("returnUrl", wanted)}");
         return Task.CompletedTask;
     }

@@ -38,6 +38,7 @@ internal sealed class SingleUseTokenConfiguration : IEntityTypeConfiguration<Sin
         builder.ToTable("single_use_tokens");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.SecurityStamp).HasMaxLength(64);
+        builder.Property(t => t.Subject).HasMaxLength(40);
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasOne(t => t.Person).WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -46,6 +46,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.History).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Clocks).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(t => t.Impact);
+        builder.HasMany(t => t.Answers).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Pauses).WithOne().HasForeignKey(p => p.TicketId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -113,6 +115,60 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
         builder.Property(c => c.Description).HasMaxLength(300);
         builder.Property(c => c.OutOfScopeAnswer).HasMaxLength(2000);
         builder.HasIndex(c => c.Name).IsUnique();
+    }
+}
+
+internal sealed class CategoryFieldConfiguration : IEntityTypeConfiguration<CategoryField>
+{
+    public void Configure(EntityTypeBuilder<CategoryField> builder)
+    {
+        builder.Property(f => f.Label).HasMaxLength(CategoryField.LabelMaxLength);
+        builder.Property(f => f.Hint).HasMaxLength(CategoryField.HintMaxLength);
+        builder.PrimitiveCollection(f => f.Options);
+        builder.HasIndex(f => new { f.CategoryId, f.Position });
+        builder.HasOne(f => f.Category).WithMany().HasForeignKey(f => f.CategoryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketAnswerConfiguration : IEntityTypeConfiguration<TicketAnswer>
+{
+    public void Configure(EntityTypeBuilder<TicketAnswer> builder)
+    {
+        builder.Property(a => a.Label).HasMaxLength(CategoryField.LabelMaxLength);
+        builder.Property(a => a.Value).HasMaxLength(CategoryField.LongTextMaxLength);
+        builder.HasIndex(a => new { a.TicketId, a.Position });
+        builder.HasOne<CategoryField>().WithMany().HasForeignKey(a => a.FieldId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SuggestedArticleConfiguration : IEntityTypeConfiguration<SuggestedArticle>
+{
+    public void Configure(EntityTypeBuilder<SuggestedArticle> builder)
+    {
+        builder.HasKey(s => new { s.DraftId, s.ArticleId });
+        builder.HasIndex(s => new { s.ArticleId, s.ShownAt });
+        builder.HasOne<TicketDraft>().WithMany().HasForeignKey(s => s.DraftId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Domain.HelpCenter.HelpArticle>().WithMany().HasForeignKey(s => s.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PublicRequestConfiguration : IEntityTypeConfiguration<PublicRequest>
+{
+    public void Configure(EntityTypeBuilder<PublicRequest> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Name).HasMaxLength(Person.NameMaxLength);
+        builder.Property(r => r.Email).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(r => r.Product).HasMaxLength(PublicRequest.ProductMaxLength);
+        builder.Property(r => r.Subject).HasMaxLength(Ticket.SubjectMaxLength);
+        builder.Property(r => r.Message).HasMaxLength(Ticket.MessageMaxLength);
+        builder.Property(r => r.Language).HasMaxLength(10);
+        builder.Property(r => r.Code).HasMaxLength(20);
+        builder.Property(r => r.DismissReason).HasMaxLength(PublicRequest.ReasonMaxLength);
+        builder.HasIndex(r => r.Code).IsUnique();
+        builder.HasIndex(r => r.ConfirmedAt).HasFilter("ticket_id is null and dismissed_at is null and confirmed_at is not null").HasDatabaseName("ix_public_requests_waiting");
+        builder.HasOne(r => r.Ticket).WithMany().HasForeignKey(r => r.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.DismissedById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

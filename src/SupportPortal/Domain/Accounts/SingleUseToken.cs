@@ -1,6 +1,6 @@
 namespace SupportPortal.Domain.Accounts;
 
-public enum TokenPurpose { PasswordReset, Invitation, EmailConfirmation }
+public enum TokenPurpose { PasswordReset, Invitation, EmailConfirmation, PublicRequest }
 
 /// <summary>A link that does one thing, once. The link holds 256 random bits, the row only their hash.</summary>
 public class SingleUseToken
@@ -14,10 +14,15 @@ public class SingleUseToken
         (SecurityStamp, CreatedAt, ExpiresAt) = (person.SecurityStamp ?? "", at, at + lifetime);
     }
 
+    /// <summary>Of a link that is nobody's account: what it is good for, by its id.</summary>
+    public SingleUseToken(TokenPurpose purpose, string subject, byte[] hash, DateTimeOffset at, TimeSpan lifetime) =>
+        (Id, Purpose, Subject, Hash, CreatedAt, ExpiresAt) = (Guid.CreateVersion7(at), purpose, subject, hash, at, at + lifetime);
+
     public Guid Id { get; private init; }
     public TokenPurpose Purpose { get; private init; }
-    public int PersonId { get; private init; }
+    public int? PersonId { get; private init; }
     public Person? Person { get; private init; }
+    public string Subject { get; private init; } = "";
     public byte[] Hash { get; private init; } = [];
     /// <summary>Of the person when it was made: after another password it is dead.</summary>
     public string SecurityStamp { get; private init; } = "";

@@ -30,6 +30,11 @@ public enum AuditKind
     ContactChanged,
     RightsChanged,
     AccountDisabled,
+    SentElsewhere,
+    PublicRequestAsked,
+    PublicRequestConfirmed,
+    PublicRequestAnswered,
+    CategoryFieldChanged,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

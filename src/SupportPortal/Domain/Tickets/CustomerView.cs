@@ -23,6 +23,7 @@ public static class CustomerView
             Assignee = t.Assignee!.Name,
             CustomerName = t.Customer!.LegalName,
             Cnpj = t.Customer.Cnpj,
+            Answers = t.Answers.OrderBy(a => a.Position).Select(a => new CustomerAnswer(a.Label, a.Kind, a.Value)).ToList(),
             Messages = t.Messages.Where(m => !m.IsInternal).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new CustomerMessage(
                 m.AuthorId, m.AuthorName, m.Side, m.At, m.Body,
                 m.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList())).ToList(),
@@ -47,6 +48,7 @@ public sealed record CustomerTicket
     public string? Assignee { get; init; }
     public required string CustomerName { get; init; }
     public required Cnpj Cnpj { get; init; }
+    public IReadOnlyList<CustomerAnswer> Answers { get; init; } = [];
     public required IReadOnlyList<CustomerMessage> Messages { get; init; }
     public required IReadOnlyList<CustomerEvent> History { get; init; }
     public required IReadOnlyList<CustomerClock> Clocks { get; init; }
@@ -88,6 +90,8 @@ public sealed record CustomerTicket
 }
 
 public sealed record CustomerMessage(int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
+
+public sealed record CustomerAnswer(string Label, FieldKind Kind, string Value);
 
 public sealed record CustomerFile(Guid Id, string Name, string ContentType, long Size);
 

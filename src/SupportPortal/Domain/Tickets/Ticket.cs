@@ -18,6 +18,7 @@ public class Ticket
     private readonly List<TicketEvent> _history = [];
     private readonly List<SlaClock> _clocks = [];
     private readonly List<SlaPause> _pauses = [];
+    private readonly List<TicketAnswer> _answers = [];
     private Ticket() { } // EF Core
 
     public long Id { get; private set; }
@@ -31,6 +32,10 @@ public class Ticket
     public string Department { get; private init; } = "";
     public string NotifyEmail { get; private init; } = "";
     public string Subject { get; private init; } = "";
+    public Affected? Affected { get; private init; }
+    public Continuity? Continuity { get; private init; }
+    /// <summary>The address is none of the company's: mails to it carry the code and the replies written to it, nothing else of the ticket.</summary>
+    public bool NotifiesOutside { get; private set; }
     public int CategoryId { get; private set; }
     public Category? Category { get; private set; }
     public int? ProductId { get; private set; }
@@ -66,6 +71,8 @@ public class Ticket
     public IReadOnlyList<TicketEvent> History => _history;
     public IReadOnlyList<SlaClock> Clocks => _clocks;
     public IReadOnlyList<SlaPause> Pauses => _pauses;
+    public IReadOnlyList<TicketAnswer> Answers => _answers;
+    public Impact? Impact => Impact.Of(Affected, Continuity);
 
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged);
     public bool IsFinal => Status is TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged;
@@ -90,7 +97,9 @@ public class Ticket
             Category = category,
             ProductId = productId,
             TopicId = topicId,
-            Priority = category.Priority,
+            Affected = form.Impact?.Affected,
+            Continuity = form.Impact?.Continuity,
+            Priority = form.Impact?.PriorityIn(category.Priority) ?? category.Priority,
             OpenedAt = at,
             UpdatedAt = at,
             StatusSince = at,
@@ -104,8 +113,16 @@ public class Ticket
         ticket.Start(SlaMetric.FirstResponse, target.FirstResponse, target.Hours, calendar, at);
         ticket.DueAt = ticket.Start(SlaMetric.Resolution, target.Resolution, target.Hours, calendar, at).DueAt;
         ticket._messages.Add(new TicketMessage(customerId, form.Message, isInternal: false, by, at));
+        ticket._answers.AddRange(form.Answers.Select((a, i) => new TicketAnswer(customerId, a, i + 1)));
         ticket.Record(TicketEventKind.Opened, null, nameof(TicketStatus.New), by, at);
         return ticket;
+    }
+
+    /// <summary>Nobody signed in: it came by the public form, its address confirmed by a link. Only the desk reads this line.</summary>
+    public void NoteOpenedOutside(bool addressIsTheCompanys, DateTimeOffset at)
+    {
+        NotifiesOutside = !addressIsTheCompanys;
+        Record(TicketEventKind.OpenedOutside, null, addressIsTheCompanys ? null : NotifyEmail, Actor.System, at, isInternal: true);
     }
 
     public bool CanReply => !IsFinal;
@@ -294,6 +311,6 @@ public class Ticket
         return message;
     }
 
-    private void Record(TicketEventKind kind, string? from, string? to, Actor by, DateTimeOffset at, string? note = null) =>
-        _history.Add(new TicketEvent(CustomerId, kind, from, to, by, at, note, isInternal: false));
+    private void Record(TicketEventKind kind, string? from, string? to, Actor by, DateTimeOffset at, string? note = null, bool isInternal = false) =>
+        _history.Add(new TicketEvent(CustomerId, kind, from, to, by, at, note, isInternal));
 }

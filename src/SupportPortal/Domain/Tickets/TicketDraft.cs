@@ -18,17 +18,33 @@ public class TicketDraft
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
+    /// <summary>Given up, or solved by an article. Its code stays a gap.</summary>
+    public DateTimeOffset? DiscardedAt { get; private set; }
+
+    public bool IsOpen => SentAt is null && DiscardedAt is null;
 
     /// <summary>The last to save wins: a draft has one writer, perhaps in two tabs.</summary>
     public void Save(string fields, DateTimeOffset at)
     {
-        RuleException.ThrowIf(SentAt is not null, "Este chamado já foi enviado.");
+        ThrowUnlessOpen();
         (Fields, UpdatedAt) = (fields, at);
     }
 
     public void Send(DateTimeOffset at)
     {
-        RuleException.ThrowIf(SentAt is not null, "Este chamado já foi enviado.");
+        ThrowUnlessOpen();
         SentAt = at;
+    }
+
+    public void Discard(DateTimeOffset at)
+    {
+        ThrowUnlessOpen();
+        (Fields, DiscardedAt) = (NoFields, at);
+    }
+
+    private void ThrowUnlessOpen()
+    {
+        RuleException.ThrowIf(SentAt is not null, "Este chamado já foi enviado.");
+        RuleException.ThrowIf(DiscardedAt is not null, "Este rascunho foi descartado.");
     }
 }

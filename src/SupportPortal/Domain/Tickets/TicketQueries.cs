@@ -25,6 +25,13 @@ public static class TicketQueries
     public static IQueryable<TicketDraft> VisibleTo(this IQueryable<TicketDraft> drafts, Viewer me) =>
         drafts.Where(d => me.IsCustomer && d.PersonId == me.PersonId && d.CustomerId == me.CustomerId);
 
+    /// <summary>Neither sent nor given up.</summary>
+    public static IQueryable<TicketDraft> Open(this IQueryable<TicketDraft> drafts) => drafts.Where(d => d.SentAt == null && d.DiscardedAt == null);
+
+    /// <summary>Confirmed, without a ticket, and not dismissed: what the desk has to look at.</summary>
+    public static IQueryable<PublicRequest> Waiting(this IQueryable<PublicRequest> requests) =>
+        requests.Where(r => r.ConfirmedAt != null && r.TicketId == null && r.DismissedAt == null);
+
     public static IQueryable<Ticket> Open(this IQueryable<Ticket> tickets) => tickets.Where(t =>
         t.Status == TicketStatus.New || t.Status == TicketStatus.InProgress
         || t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.WaitingThirdParty);

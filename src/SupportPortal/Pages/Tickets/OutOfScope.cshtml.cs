@@ -8,7 +8,7 @@ using SupportPortal.Domain.Tickets;
 namespace SupportPortal.Pages.Tickets;
 
 /// <summary>A kind of request this channel does not answer: who does, in place of a ticket.</summary>
-public partial class OutOfScopeModel(PortalDbContext db, Viewer me, ILogger<OutOfScopeModel> log) : PageModel
+public class OutOfScopeModel(PortalDbContext db, Viewer me) : PageModel
 {
     public Category? Category { get; private set; }
     public string Code { get; private set; } = "";
@@ -19,10 +19,6 @@ public partial class OutOfScopeModel(PortalDbContext db, Viewer me, ILogger<OutO
         Category = await db.Categories.SingleOrDefaultAsync(c => c.Id == tipo && c.IsActive && c.OutOfScopeAnswer != null);
         if (!mine || Category is null) { return NotFound(); }
         Code = code;
-        LogRedirect(code, Category.Id, me.CustomerId);
         return Page();
     }
-
-    [LoggerMessage(LogLevel.Information, "Draft {Code} was sent elsewhere: category {Category} is out of scope for customer {Customer}")]
-    private partial void LogRedirect(string code, int category, int? customer);
 }

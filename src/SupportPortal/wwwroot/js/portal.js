@@ -99,7 +99,7 @@ document.addEventListener('change', event => {
   if (field.matches('thead .pc-marcar input')) {
     for (const box of field.closest('table').querySelectorAll('tbody .pc-marcar input')) { box.checked = field.checked; }
   }
-  if (field.matches('input[type=file]')) { listFiles(field); }
+  if (field.matches('input[type=file]') && !field.form?.dataset.envio) { listFiles(field); } // draft.js sends its files at once
 });
 
 // Chosen files, with their sizes, before they are sent; what is too large is said at once.
@@ -132,7 +132,7 @@ function addFiles(input, files) {
   const all = new DataTransfer();
   for (const file of [...(input.multiple ? input.files : []), ...files]) { all.items.add(file); }
   input.files = all.files;
-  listFiles(input);
+  input.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
 }
 const fileField = element => element.closest?.('form')?.querySelector('input[type=file]');

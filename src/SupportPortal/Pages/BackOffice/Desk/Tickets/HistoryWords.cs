@@ -18,6 +18,8 @@ public static class HistoryWords
         TicketEventKind.ServiceOrderLinked => words["{0} abriu a OS {1}", line.ByName, line.To!.Replace('-', '/')],
         TicketEventKind.Rated => words["{0} deu nota {1} ao atendimento", line.ByName, line.To!],
         TicketEventKind.Merged => words["{0} uniu este chamado ao {1}", line.ByName, line.To!],
+        TicketEventKind.OpenedOutside when line.To is { } address => words["Aberto sem login. O e-mail foi confirmado, mas {0} não é um endereço da empresa", address],
+        TicketEventKind.OpenedOutside => words["Aberto sem login. O e-mail foi confirmado e é da empresa"],
         TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
@@ -30,6 +32,7 @@ public static class HistoryWords
         TicketEventKind.ServiceOrderLinked => "tool",
         TicketEventKind.Rated => "star",
         TicketEventKind.Merged => "git-merge",
+        TicketEventKind.OpenedOutside => "alert-triangle",
         _ => "route",
     };
 

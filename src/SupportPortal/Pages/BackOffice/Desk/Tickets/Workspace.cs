@@ -33,6 +33,8 @@ public sealed record Workspace(Ticket Ticket)
         await db.TicketMessages.Include(m => m.Files).Where(m => m.TicketId == ticket.Id).OrderBy(m => m.Id).LoadAsync();
         await db.TicketEvents.Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).LoadAsync();
 
+        await db.TicketAnswers.Where(a => a.TicketId == ticket.Id).OrderBy(a => a.Position).LoadAsync();
+
         var choices = await db.DeskChoicesAsync();
         return new Workspace(ticket)
         {
