@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.HelpCenter;
@@ -16,16 +17,16 @@ public static class Suggestions
     private const double Alike = 0.5;
 
     /// <summary>Of the general topics and of the products this company has, not of those it could buy.</summary>
-    public static async Task<IReadOnlyList<SuggestedRow>> SuggestArticlesAsync(this PortalDbContext db, Viewer me, DateOnly today, string? subject, string? message = null)
+    public static async Task<IReadOnlyList<SuggestedRow>> SuggestArticlesAsync(this PortalDbContext db, Viewer me, DateTimeOffset now, string? subject, string? message = null)
     {
         if (AnyOf(subject, message) is not { } any) { return []; }
         var typed = subject!;
-        var contracted = db.ContractedProducts.VisibleTo(me).InForce(today);
-        return await db.HelpArticles.VisibleTo(me, db.ContractedProducts, today)
+        var contracted = db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now));
+        return await db.HelpArticles.VisibleTo(me, db.ContractedProducts, now)
             .Where(a => a.ProductId == null || contracted.Any(p => p.ProductId == a.ProductId))
-            .Where(a => EF.Property<NpgsqlTsVector>(a, "Search").Matches(EF.Functions.WebSearchToTsQuery("portal", any))
+            .Where(a => EF.Property<NpgsqlTsVector>(a, "Search").Matches(PortalSearch.Query(any))
                 || EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(a.Title)) > Alike)
-            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, "Search").Rank(EF.Functions.WebSearchToTsQuery("portal", any))
+            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, "Search").Rank(PortalSearch.Query(any))
                 + EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(a.Title)))
             .ThenBy(a => a.Id)
             .Select(a => new SuggestedRow(a.Id, a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name))
@@ -39,7 +40,7 @@ public static class Suggestions
         var typed = subject!;
         return await db.Tickets.VisibleTo(me).Open()
             .Where(t => EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(t.Subject)) > Alike
-                || EF.Property<NpgsqlTsVector>(t, "Search").Rank(EF.Functions.WebSearchToTsQuery("portal", any)) > 0.1f)
+                || EF.Property<NpgsqlTsVector>(t, "Search").Rank(PortalSearch.Query(any)) > 0.1f)
             .OrderByDescending(t => EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(t.Subject))).ThenByDescending(t => t.Id)
             .Select(t => new SimilarTicket(t.Code, t.Subject, t.Status, t.OpenedAt)).Take(Tickets).ToListAsync();
     }

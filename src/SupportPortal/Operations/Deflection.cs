@@ -11,7 +11,7 @@ public sealed class Deflection(PortalDbContext db, Viewer me, TimeProvider clock
     /// <summary>Finds them and notes that they were shown; saved with the caller's change.</summary>
     public async Task<IReadOnlyList<SuggestedRow>> ShowAsync(TicketDraft draft, string? subject, string? message, CancellationToken stop)
     {
-        var found = await db.SuggestArticlesAsync(me, Domain.PortalTime.DayOf(clock.GetUtcNow()), subject, message);
+        var found = await db.SuggestArticlesAsync(me, clock.GetUtcNow(), subject, message);
         var shown = await db.SuggestedArticles.Where(s => s.DraftId == draft.Id).Select(s => s.ArticleId).ToListAsync(stop);
         foreach (var article in found.Where(a => !shown.Contains(a.Id)))
         {

@@ -22,21 +22,23 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
     {
         var ana = await Ana();
         var page = await Browser.Expect(422).Open("/chamados/novo", ana, javaScript: javaScript);
-        var code = await page.InnerTextAsync("#codigo");
         await page.GetByText("Emissor NF-e").ClickAsync();
+        await Next(page);
+        var code = await page.InnerTextAsync("#codigo");
         await page.FillAsync("#Input_Name", "Ana Prado");
         await page.FillAsync("#Input_Cpf", "111.222.333-44");
         await page.FillAsync("#Input_Department", "Fiscal");
         await page.FillAsync("#Input_Email", "ana@cliente.example");
         await page.FillAsync("#Input_Message", "A nota volta com a rejeição 539.\nDesde hoje cedo.");
         await page.SetInputFilesAsync("#Input_Uploads", Picture);
+        if (javaScript) { await Expect(page.GetByRole(AriaRole.Link, new() { Name = "tela.png" })).ToBeVisibleAsync(); }
         await Submit(page);
 
         var summary = page.GetByRole(AriaRole.Alert);
         await Expect(summary.GetByRole(AriaRole.Listitem)).ToContainTextAsync(
             ["Confira o CPF", "Escolha o tipo do chamado.", "Assunto"]);
         await Expect(page).ToHaveTitleAsync(new Regex("^Erro: ", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await Expect(page.GetByLabel("Emissor NF-e")).ToBeCheckedAsync();
+        await Expect(page.Locator("#Input_About")).ToContainTextAsync("Emissor NF-e");
         await Expect(page.Locator("#Input_Cpf")).ToHaveValueAsync("111.222.333-44");
         await Expect(page.Locator("#Input_Cpf")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#Input_Department")).ToHaveValueAsync("Fiscal");
@@ -82,6 +84,10 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
 
         await keys.To("[name='Input.About']");
         await keys.Press("Space");
+        await keys.To("button.btn-primary");
+        await keys.Press("Enter");
+        await Expect(page.Locator("#codigo")).ToBeVisibleAsync();
+
         await keys.To("#Input_Department");
         await keys.Type("Fiscal");
         await keys.To("[name='Input.Category']");
@@ -92,6 +98,7 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
         await keys.To("#Input_Uploads");
         await keys.Press("Enter");
         await (await chooser.Task.WaitAsync(TimeSpan.FromSeconds(10))).SetFilesAsync(Picture);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "tela.png" })).ToBeVisibleAsync();
         await keys.To("button.btn-primary");
         await keys.Press("Enter");
 
@@ -115,6 +122,7 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
     {
         var page = await Browser.Open("/chamados/novo", await Ana(), javaScript: javaScript);
         await page.GetByText("Emissor NF-e").ClickAsync();
+        await Next(page);
         await page.FillAsync("#Input_Department", "Fiscal");
         await page.GetByText("Consulta técnica").ClickAsync();
         await page.FillAsync("#Input_Subject", "Nota rejeitada");
@@ -130,15 +138,18 @@ public class NewTicketFlowTests(Portal portal) : PageTest(portal)
     public async Task What_was_typed_is_there_again_after_the_page_was_closed()
     {
         var ana = await Ana();
-        var page = await Browser.Open("/chamados/novo", ana);
+        var page = await Browser.Open("/chamados/novo?sobre=fora-da-lista", ana);
         await page.FillAsync("#Input_Department", "Fiscal");
         await page.FillAsync("#Input_Message", "Volta com a rejeição 539.");
         await Expect(page.GetByText("Rascunho salvo às 10:00")).ToBeVisibleAsync();
 
-        var again = await Browser.Open("/chamados/novo", ana);
+        var again = await Browser.Open("/", ana);
+        await again.GetByRole(AriaRole.Link, new() { Name = "Continuar o rascunho" }).ClickAsync();
         await Expect(again.Locator("#codigo")).ToHaveTextAsync(await page.InnerTextAsync("#codigo"));
         await Expect(again.Locator("#Input_Message")).ToHaveValueAsync("Volta com a rejeição 539.");
     }
+
+    private static Task Next(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Próximo" }).ClickAsync();
 
     private static Task Submit(IPage page) => page.Locator("button.btn-primary").ClickAsync();
 

@@ -53,10 +53,10 @@ public class PagesTests(Portal portal) : PageTest(portal)
         var wordy = await Given.OpenedTicket(ana, subject: LongSubject, at: Clock.Now.AddDays(-1));
         var documented = await Given.Article("Instalar o Azulejo ERP", Markdown, product);
 
-        var page = await Browser.Expect(404).Open("/chamados/novo", ana);
+        var page = await Browser.Expect(404).Open("/chamados/novo?sobre=fora-da-lista", ana);
         var draft = new Uri(page.Url).AbsolutePath;
         await Look(page,
-            "/", "/chamados", "/chamados?q=nada-disso", draft, $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
+            "/", "/chamados", "/chamados?q=nada-disso", "/chamados/novo", draft, $"{draft}/sugestoes", $"{draft}/descartar", $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
             $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar",
             $"/chamados/{waiting.Code}", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
             "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
@@ -180,7 +180,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
         foreach (var (url, person, button) in new (string, Person?, string)[]
         {
             ("/entrar", null, "Entrar"), ("/primeiro-acesso", null, "Receber o código"), ("/primeiro-acesso/codigo", null, "Salvar senha e continuar"),
-            ("/chamados/novo", ana, "Abrir chamado"), ("/cobranca/titulos/novo", await Given.Staff(StaffRole.Finance), ""),
+            ("/chamados/novo", ana, "Próximo"), ("/chamados/novo?sobre=fora-da-lista", ana, "Abrir chamado"), ("/ajuda/suporte", null, ""), ("/cobranca/titulos/novo", await Given.Staff(StaffRole.Finance), ""),
         })
         {
             var page = await Browser.Expect(422).Open(url, person);

@@ -62,7 +62,7 @@ public class AttachmentTests(Portal portal) : PageTest(portal)
     {
         var company = await Given.Company();
         var ana = Portal.SignedInAs(await Given.Contact(company));
-        var url = (await ana.Get("/chamados/novo")).Headers.Location!.OriginalString;
+        var url = (await ana.Get("/chamados/novo?sobre=fora-da-lista")).Headers.Location!.OriginalString;
         await ana.Submit(url, new() { ["Input.Subject"] = "Pela metade" }, null, new Upload("Input.Uploads", "nota.pdf", Given.Pdf));
         var link = $"/anexos/{Db.Files.Single().Id}";
 

@@ -18,11 +18,11 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
 /// <summary>Who may open what: every endpoint of the portal. A new page needs a line here, and a page that goes takes its line along.</summary>
 internal static class Doors
 {
-    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly;
+    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator;
 
     public static readonly IReadOnlyList<Door> All =
     [
-        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
         new("/preferencias", Nobody) { IsOpen = true }, // forms only
         new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
         new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },
@@ -40,9 +40,9 @@ internal static class Doors
         new("/anexos/{id:guid}", Desk, w => $"/anexos/{w.Own.InternalFile.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Company, w => $"/anexos/{w.Own.DraftFile.Id}", $"/anexos/{Guid.Empty}"),
 
-        new("/chamados", Customers), new("/chamados/novo/sugestoes", Customers),
-        new("/chamados/novo/{code?}", Customers, _ => "/chamados/novo"),
-        new("/chamados/novo/{code?}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
+        new("/chamados", Customers), new("/chamados/novo", Customers),
+        new("/chamados/novo/{code}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
+        Draft("/sugestoes"), Draft("/descartar"),
         new("/chamados/novo/{code}/outro-canal", Company, w => $"/chamados/novo/{w.Own.Draft.Code}/outro-canal?tipo={w.OutOfScope.Id}", "/chamados/novo/2030-999999/outro-canal?tipo=4"),
         Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"),
 
@@ -62,6 +62,11 @@ internal static class Doors
         DeskArticle(""), DeskArticle("/publicar"), DeskArticle("/versoes"),
         new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),
         DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"),
+        new("/atendimento/pedidos-publicos", Desk),
+        new("/atendimento/pedidos-publicos/{id:guid}", Desk, w => $"/atendimento/pedidos-publicos/{w.PublicRequest.Id}", $"/atendimento/pedidos-publicos/{Guid.Empty}"),
+        new("/administracao/campos", Heads),
+        new("/administracao/campos/novo", Heads, w => $"/administracao/campos/novo?tipo={w.Field.CategoryId}", "/administracao/campos/novo?tipo=999999"),
+        new("/administracao/campos/{id:int}", Heads, w => $"/administracao/campos/{w.Field.Id}", "/administracao/campos/999999"),
         DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"),
 
         new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
@@ -72,6 +77,9 @@ internal static class Doors
     ];
 
     private static IEnumerable<Door> Open(params string[] routes) => routes.Select(r => new Door(r, Everybody) { IsOpen = true });
+
+    private static Door Draft(string page) =>
+        new($"/chamados/novo/{{code}}{page}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}{page}", $"/chamados/novo/2030-999999{page}");
 
     private static Door Ticket(string page) =>
         new($"/chamados/{{code}}{page}", Tickets, w => $"/chamados/{w.Own.Open.Code}{page}", $"/chamados/2030-999999{page}");

@@ -26,6 +26,8 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["save the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Save", ("Input.Subject", "Trocado")),
         ["take a file off the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Remove", ("file", "{draft file}")),
         ["clear the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Clear"),
+        ["go back to the first step"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Back", ("Input.Subject", "Trocado")),
+        ["discard the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}/descartar"),
         ["accept"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}", ("Input.Remarks", "Conforme.")),
         ["reject"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}/recusar", ("Input.Reason", "Faltou a série 3.")),
         ["mail the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/enviar", ("Input.To", "own")),

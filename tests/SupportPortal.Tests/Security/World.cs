@@ -57,6 +57,9 @@ internal sealed class World
     public HelpArticle PublicArticle { get; private set; } = null!;
     public HelpFile PublicArticleFile { get; private set; } = null!;
     public Category OutOfScope { get; private set; } = null!;
+    public CategoryField Field { get; private set; } = null!;
+    /// <summary>Of a company that is no customer, confirmed and waiting.</summary>
+    public PublicRequest PublicRequest { get; private set; } = null!;
 
     public static async Task<World> Create(Portal portal)
     {
@@ -79,6 +82,10 @@ internal sealed class World
         world.PublicArticleFile = await given.FileOf(article);
         world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
         await given.Save(new SlaTarget(world.OutOfScope.Id, null, TimeSpan.FromHours(2), TimeSpan.FromHours(24), Hours.ClockTime));
+        world.Field = await given.Field("Versão");
+        var request = new PublicRequest(Cnpj.Parse("11444777000161"), "Rui Melo", "rui@fora.example", "", "Pedido alheio", "Texto alheio.", "pt-BR", portal.Clock.Now);
+        request.Confirm("2030-800000", portal.Clock.Now);
+        world.PublicRequest = await given.Save(request);
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
         return world;

@@ -71,5 +71,17 @@ public sealed partial class Given
         return order;
     }
 
+    /// <summary>A question of the form for one category.</summary>
+    public async Task<CategoryField> Field(
+        string label, FieldKind kind = FieldKind.Text, bool required = false, string category = Question, string[]? options = null, int position = 1, bool active = true)
+    {
+        await using var db = portal.OpenDb();
+        var field = new CategoryField((await db.Categories.SingleAsync(c => c.Name == category)).Id);
+        field.Describe(label, "", kind, options ?? [], required, position, active);
+        db.CategoryFields.Add(field);
+        await db.SaveChangesAsync();
+        return field;
+    }
+
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

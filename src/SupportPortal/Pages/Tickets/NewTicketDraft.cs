@@ -54,6 +54,7 @@ public sealed class NewTicketDraft(PortalDbContext db, OwnAddress address, FileS
 
     public async Task SaveAsync(TicketDraft draft, NewTicketInput input)
     {
+        if (input.About.Length == 0) { input.About = Read(draft)?.About ?? ""; } // chosen in the first step, never unchosen
         draft.Save(JsonSerializer.Serialize(input), clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
@@ -81,7 +82,7 @@ public sealed class NewTicketDraft(PortalDbContext db, OwnAddress address, FileS
         foreach (var upload in uploads)
         {
             if (upload.Refusal(words, FileKind.OfTickets) is { } refusal) { refusals.Add(refusal); }
-            else if (!await IsKeptAsync(draft, upload, stop) && !await KeepAsync(draft, upload, stop))
+            else if (!await KeepAsync(draft, upload, stop))
             {
                 refusals.Add(words["Envie no máximo {0} arquivos.", UploadRules.MaxFiles]);
             }
@@ -93,26 +94,36 @@ public sealed class NewTicketDraft(PortalDbContext db, OwnAddress address, FileS
     public Task<long?> ParentOfAsync(string? code) =>
         code is null ? Task.FromResult<long?>(null) : db.Tickets.VisibleTo(me).Where(t => t.Code == code).Select(t => (long?)t.Id).SingleOrDefaultAsync();
 
-    /// <summary>A form sent twice brings its files twice: the same name and bytes are one file, and count once.</summary>
-    private async Task<bool> IsKeptAsync(TicketDraft draft, IFormFile upload, CancellationToken stop)
-    {
-        await using var content = upload.OpenReadStream();
-        var (name, hash) = (FileName.Clean(upload.FileName), await SHA256.HashDataAsync(content, stop));
-        return await FilesOf(draft).AnyAsync(f => f.Name == name && f.Sha256 == hash, stop);
-    }
-
-    /// <summary>Counted with the draft locked, so that files sent at the same time do not pass the limit together. False when there is no room.</summary>
+    /// <summary>
+    /// False when there is no room. Decided with the draft locked, so that files sent at the same time do not pass the limit together. A form sent twice
+    /// brings its files twice: the same name and bytes are one file, and count once.
+    /// </summary>
     private async Task<bool> KeepAsync(TicketDraft draft, IFormFile upload, CancellationToken stop)
     {
-        if (await FilesOf(draft).CountAsync(stop) >= UploadRules.MaxFiles) { return false; }
+        var (name, hash) = await IdentityOfAsync(upload, stop);
+        if (await FindAsync() is { } known) { return known; }
         var file = await files.SaveAsync(upload, draft.CustomerId, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockDraftAsync(draft.Id, stop);
-        var fits = await FilesOf(draft).CountAsync(stop) < UploadRules.MaxFiles;
-        if (fits) { file.StageOn(draft.Id); } else { db.Files.Remove(file); }
+        var meanwhile = await FindAsync();
+        if (meanwhile is null) { file.StageOn(draft.Id); } else { db.Files.Remove(file); }
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        return fits;
+        return meanwhile ?? true;
+
+        // True: it is there, or its ticket has been opened with it. False: there is no room. Null: it may be kept.
+        async Task<bool?> FindAsync()
+        {
+            var kept = await FilesOf(draft).Select(f => new { f.Name, f.Sha256 }).Take(UploadRules.MaxFiles + 1).ToListAsync(stop);
+            var isOpen = await db.TicketDrafts.Where(d => d.Id == draft.Id).Open().AnyAsync(stop);
+            return !isOpen || kept.Exists(f => f.Name == name && f.Sha256.AsSpan().SequenceEqual(hash)) ? true : kept.Count >= UploadRules.MaxFiles ? false : null;
+        }
+    }
+
+    private static async Task<(string Name, byte[] Sha256)> IdentityOfAsync(IFormFile upload, CancellationToken stop)
+    {
+        await using var content = upload.OpenReadStream();
+        return (FileName.Clean(upload.FileName), await SHA256.HashDataAsync(content, stop));
     }
 
     private static NewTicketInput? Read(TicketDraft draft) =>

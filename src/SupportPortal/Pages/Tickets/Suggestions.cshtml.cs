@@ -27,7 +27,7 @@ public class SuggestionsModel(
         if (draft.DiscardedAt is not null) { return RedirectToPage("New"); }
         var typed = await drafts.FieldsOfAsync(draft);
         Code = code;
-        Articles = await db.SuggestArticlesAsync(me, clock.Today(), typed.Subject, typed.Message);
+        Articles = await db.SuggestArticlesAsync(me, clock.GetUtcNow(), typed.Subject, typed.Message);
         Tickets = await db.SimilarTicketsAsync(me, typed.Subject);
         return Page();
     }

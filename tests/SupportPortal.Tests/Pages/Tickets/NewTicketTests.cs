@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -165,8 +166,8 @@ public class NewTicketTests(Portal portal) : PageTest(portal)
         var stranger = Portal.SignedInAs(await Given.Contact());
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.Get(url)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(url)).StatusCode);
-        var own = (await stranger.Get("/chamados/novo")).Headers.Location!.OriginalString;
-        foreach (var handler in (string[])["", "?handler=Save", "?handler=Clear", $"?handler=Remove&file={Guid.NewGuid()}"])
+        var own = (await stranger.Get("/chamados/novo?sobre=fora-da-lista")).Headers.Location!.OriginalString;
+        foreach (var handler in (string[])["", "?handler=Save", "?handler=Clear", "?handler=Back", "?handler=Upload", $"?handler=Remove&file={Guid.NewGuid()}", "/sugestoes?handler=Show", "/sugestoes?handler=Send", "/descartar"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Post(url + handler, own, await Fields())).StatusCode);
         }
@@ -181,8 +182,9 @@ public class NewTicketTests(Portal portal) : PageTest(portal)
         fields["Input.About"] = $"produto:{foreign.Slug}";
         var url = await Begin();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _browser.Post(url, url, fields)).StatusCode);
+        Assert.Equal("/chamados/novo?codigo=2030-000001", (await _browser.Get(url)).Headers.Location?.OriginalString);
         fields["Input.About"] = "fora-da-lista";
-        await _browser.Submit(url, fields);
+        await _browser.Post(url, "/ajuda", fields);
         Assert.Null((await Db.Tickets.SingleAsync()).ProductId);
     }
 
@@ -197,6 +199,10 @@ public class NewTicketTests(Portal portal) : PageTest(portal)
         Assert.Contains("gestor do contrato", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await Db.Tickets.ToListAsync());
         Assert.Empty(await Db.Outbox.ToListAsync());
+        var line = Assert.Single(await Db.AuditEntries.Where(a => a.Kind == AuditKind.SentElsewhere).ToListAsync());
+        Assert.Equal(("2030-000001", _company.Id, $"category {category.Id}"), (line.About, line.CustomerId, line.Result));
+        var kept = await _browser.Page("/chamados/novo/2030-000001");
+        Assert.Equal("Nota rejeitada com código 539", kept.QuerySelector("#Input_Subject")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -209,7 +215,7 @@ public class NewTicketTests(Portal portal) : PageTest(portal)
         Assert.Equal((_company.Id, Priority.Critical, "2030-000001"), (ticket.CustomerId, ticket.Priority, ticket.Code));
     }
 
-    private async Task<string> Begin() => (await _browser.Get("/chamados/novo")).Headers.Location!.OriginalString;
+    private async Task<string> Begin() => (await _browser.Get($"/chamados/novo?produto={_product.Slug}")).Headers.Location!.OriginalString;
 
     private async Task<Dictionary<string, string>> Fields() => new()
     {
