@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Jobs;
 
-/// <summary>Seals the audit lines written since the last round and forgets throttle hits that no limit looks at any more.</summary>
+/// <summary>Seals the audit lines written since the last round and forgets what nothing looks at any more: old throttle hits, and public requests nobody confirmed.</summary>
 public sealed class SecurityUpkeep(SystemDb systemDb, Throttles throttles, TimeProvider clock, ILogger<SecurityUpkeep> log) : BackgroundService
 {
     private const int BatchSize = 500;
@@ -17,6 +19,15 @@ public sealed class SecurityUpkeep(SystemDb systemDb, Throttles throttles, TimeP
             sealedNow = await db.SealAsync(BatchSize, stop);
         } while (sealedNow == BatchSize);
         await throttles.ForgetOldAsync(stop);
+        await ForgetUnconfirmedAsync(stop);
+    }
+
+    /// <summary>What somebody typed and nobody stood by is not kept.</summary>
+    private async Task ForgetUnconfirmedAsync(CancellationToken stop)
+    {
+        await using var db = systemDb.Open();
+        var since = clock.GetUtcNow() - PublicRequest.Lifetime;
+        await db.PublicRequests.Where(r => r.ConfirmedAt == null && r.CreatedAt < since).ExecuteDeleteAsync(stop);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -39,7 +39,8 @@ public partial class OpeningFlowTests(Portal portal) : PageTest(portal)
         await article.CloseAsync();
         await page.FillAsync("#Input_Message", "Já conferi a numeração.");
 
-        await page.SetInputFilesAsync("#Input_Uploads", [new() { Name = "tela.png", MimeType = "image/png", Buffer = Png }, new() { Name = "virus.exe", MimeType = "application/pdf", Buffer = Png }]);
+        FilePayload[] files = [new() { Name = "tela.png", MimeType = "image/png", Buffer = Png }, new() { Name = "virus.exe", MimeType = "application/pdf", Buffer = Png }];
+        await page.SetInputFilesAsync("#Input_Uploads", files);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "tela.png" })).ToBeVisibleAsync();
         await Expect(page.Locator("ul[data-enviando] .erro")).ToContainTextAsync("virus.exe não é de um tipo aceito");
         await page.GetByRole(AriaRole.Button, new() { Name = "Desistir de virus.exe" }).ClickAsync();

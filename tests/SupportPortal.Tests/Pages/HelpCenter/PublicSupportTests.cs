@@ -66,7 +66,7 @@ public partial class PublicSupportTests(Portal portal) : PageTest(portal)
             var link = await Link();
             var page = await visitor.Page(link);
             var sent = await Client.Read(await visitor.Submit(page, link, [], "Confirmar e enviar"));
-            var mails = await Db.Outbox.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync();
+            var mails = await Db.Outbox.OrderBy(m => m.Kind).ToListAsync();
             Assert.Equal(["public-request-confirm", "public-request-received"], mails.Select(m => m.Kind));
             var all = string.Join('\n', mails.Select(m => m.Subject + m.Text + m.Html)) + asked.QuerySelector("main")!.InnerHtml + page.QuerySelector("main")!.TextContent + sent.QuerySelector("main")!.TextContent;
             seen.Add(Changing().Replace(all, "#").Replace(Cnpj.Parse(cnpj).ToString(), "#", StringComparison.Ordinal));

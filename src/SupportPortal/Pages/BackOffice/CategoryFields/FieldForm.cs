@@ -41,8 +41,6 @@ public class FieldForm
             RuleFor(x => x.Options).Must(text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase).Count() is >= 2 and <= CategoryField.MaxOptions)
                 .When(x => x.Kind is FieldKind.Choice).WithMessage(_ => words["Escreva de 2 a {0} opções, uma por linha.", CategoryField.MaxOptions]);
             RuleFor(x => x.Position).InclusiveBetween(1, 999).WithName(words["Ordem"]);
-            RuleFor(x => x.IsRequired).Must(_ => true).WithName(words["Obrigatório"]);
-            RuleFor(x => x.IsActive).Must(_ => true).WithName(words["Ativo: aparece no formulário"]);
         }
     }
 }
