@@ -72,8 +72,9 @@ public class FillModel(
     public async Task<IActionResult> OnPostUploadAsync(string code, CancellationToken stop)
     {
         if (await drafts.FindOpenAsync(code) is not { } draft) { return NotFound(); }
-        if ((await drafts.KeepAsync(draft, Input.Uploads, stop)).FirstOrDefault() is not { } refusal) { return await ListFilesAsync(draft); }
-        return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ContentType = "text/plain; charset=utf-8", Content = refusal };
+        var refusals = await drafts.KeepAsync(draft, Input.Uploads, stop);
+        return refusals.Count == 0 ? await ListFilesAsync(draft)
+            : new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ContentType = "text/plain; charset=utf-8", Content = refusals[0] };
     }
 
     /// <param name="parte">The script asks for the list alone.</param>
