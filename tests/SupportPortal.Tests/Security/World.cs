@@ -133,7 +133,7 @@ internal sealed class World
             var (given, now) = (new Given(portal), portal.Clock.Now);
             var mine = new Belongings(customer);
             var bruno = await given.Staff(name: "Bruno Teixeira");
-            mine.Open = await given.OpenedTicket(requester, subject: $"Assunto {mark}", then: t => t.Assign(bruno, Given.By(bruno), now));
+            mine.Open = await given.OpenedTicket(requester, subject: $"Assunto {mark}", then: t => t.Assign(bruno, Given.By(bruno), now), answers: new FieldAnswer(null, "Versão", FieldKind.Text, $"versão {mark}"));
             mine.File = await given.Attached(mine.Open, $"nota-{mark}.pdf");
             mine.Resolved = await given.ResolvedTicket(requester);
             mine.Closed = await given.OpenedTicket(requester, then: t =>
@@ -161,6 +161,7 @@ internal sealed class World
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);
+            await given.Save(new SuggestedArticle(mine.Draft, mine.ProductArticle.Id, now));
             return mine;
 
             async Task<HelpArticle> Article(string slug, Visibility visibility)
