@@ -16,7 +16,7 @@ public class CanaryTests(Portal portal) : PageTest(portal)
         var browser = await world.Browser(actor);
         string[] more =
         [
-            "/?aba=todas", "/chamados?aba=todas", "/chamados?q=alheio", "/chamados?q=interna", "/ajuda/busca?q=alheio", "/ajuda/busca?q=artigo-alheio", 
+            "/?aba=todas", "/chamados?aba=todas", "/chamados?q=alheio", "/chamados?q=interna", "/ajuda/busca?q=alheio", "/ajuda/busca?q=artigo-alheio",
             "/financeiro?periodo=tudo", "/ajuda/financeiro", $"/chamados/{noted}", $"/chamados/{noted}/historico", $"/chamados/{noted}/listagem", $"/chamados/{noted}/formulario",
         ];
         var (read, own) = (0, 0);

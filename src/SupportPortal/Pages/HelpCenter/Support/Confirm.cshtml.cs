@@ -21,6 +21,6 @@ public class ConfirmModel(PublicRequests requests) : PageModel
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Found = await requests.ConfirmAsync(pedido, stop);
-        return Page();
+        return Found is null ? new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity } : Page();
     }
 }
