@@ -630,7 +630,7 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
-                    b.Property<int>("PersonId")
+                    b.Property<int?>("PersonId")
                         .HasColumnType("integer")
                         .HasColumnName("person_id");
 
@@ -645,6 +645,12 @@ namespace SupportPortal.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1557,6 +1563,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("helpful_votes");
 
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_version");
+
                     b.Property<int?>("OnlyForId")
                         .HasColumnType("integer")
                         .HasColumnName("only_for_id");
@@ -1565,11 +1575,15 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("product_id");
 
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
                     b.Property<NpgsqlTsVector>("Search")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("setweight(to_tsvector('portal', title), 'A') || setweight(to_tsvector('portal', summary), 'B') || to_tsvector('portal', body)", true);
+                        .HasComputedColumnSql("setweight(portal_vector(title), 'A') || setweight(portal_vector(summary), 'B') || portal_vector(body)", true);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1619,9 +1633,6 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("OnlyForId")
                         .HasDatabaseName("ix_help_articles_only_for_id");
 
-                    b.HasIndex("ProductId")
-                        .HasDatabaseName("ix_help_articles_product_id");
-
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_help_articles_search");
 
@@ -1631,10 +1642,223 @@ namespace SupportPortal.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_help_articles_slug");
 
-                    b.HasIndex("TopicId")
-                        .HasDatabaseName("ix_help_articles_topic_id");
+                    b.HasIndex("ProductId", "UpdatedAt")
+                        .HasDatabaseName("ix_help_articles_product_id_updated_at");
+
+                    b.HasIndex("TopicId", "UpdatedAt")
+                        .HasDatabaseName("ix_help_articles_topic_id_updated_at");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_help_articles_updated_at_id");
+
+                    b.HasIndex("HelpfulVotes", "UpdatedAt", "Id")
+                        .HasDatabaseName("ix_help_articles_helpful_votes_updated_at_id");
 
                     b.ToTable("help_articles");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpArticleVersion", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("ArticleId", "Number")
+                        .HasName("pk_help_article_versions");
+
+                    b.ToTable("help_article_versions");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpDraft", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<int?>("OnlyForId")
+                        .HasColumnType("integer")
+                        .HasColumnName("only_for_id");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_help_drafts");
+
+                    b.HasIndex("OnlyForId")
+                        .HasDatabaseName("ix_help_drafts_only_for_id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_help_drafts_product_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_help_drafts_topic_id");
+
+                    b.ToTable("help_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_files");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_help_files_article_id");
+
+                    b.ToTable("help_files", t =>
+                        {
+                            t.HasCheckConstraint("ck_help_files_size", "length(bytes) <= 5 * 1024 * 1024");
+                        });
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpOldSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_help_old_slugs");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_help_old_slugs_article_id");
+
+                    b.ToTable("help_old_slugs");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpTopic", b =>
@@ -1676,6 +1900,90 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_help_topics_slug");
 
                     b.ToTable("help_topics");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("comment");
+
+                    b.Property<bool>("IsHelpful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_helpful");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Voter")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("voter");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_help_votes_person_id");
+
+                    b.HasIndex("ArticleId", "At")
+                        .HasDatabaseName("ix_help_votes_article_id_at")
+                        .HasFilter("comment is not null");
+
+                    b.HasIndex("ArticleId", "Voter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_help_votes_article_id_voter");
+
+                    b.ToTable("help_votes");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpWord", b =>
+                {
+                    b.Property<string>("Plain")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("plain");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Plain", "ArticleId")
+                        .HasName("pk_help_words");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_help_words_article_id");
+
+                    b.HasIndex("Plain")
+                        .HasDatabaseName("ix_help_words_plain");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Plain"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Plain"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("help_words");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrder", b =>
@@ -2045,6 +2353,200 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("categories");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.CategoryField", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("hint");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("label");
+
+                    b.PrimitiveCollection<string[]>("Options")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_category_fields");
+
+                    b.HasIndex("CategoryId", "Position")
+                        .HasDatabaseName("ix_category_fields_category_id_position");
+
+                    b.ToTable("category_fields");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.PublicRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cnpj")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("cnpj");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DismissReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("dismiss_reason");
+
+                    b.Property<DateTimeOffset?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<int?>("DismissedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("dismissed_by_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_requests");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_public_requests_code");
+
+                    b.HasIndex("ConfirmedAt")
+                        .HasDatabaseName("ix_public_requests_waiting")
+                        .HasFilter("ticket_id is null and dismissed_at is null and confirmed_at is not null");
+
+                    b.HasIndex("DismissedById")
+                        .HasDatabaseName("ix_public_requests_dismissed_by_id");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_public_requests_ticket_id");
+
+                    b.ToTable("public_requests");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.SuggestedArticle", b =>
+                {
+                    b.Property<long>("DraftId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("SentAnywayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_anyway_at");
+
+                    b.Property<DateTimeOffset>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<DateTimeOffset?>("SolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solved_at");
+
+                    b.HasKey("DraftId", "ArticleId")
+                        .HasName("pk_suggested_articles");
+
+                    b.HasIndex("ArticleId", "ShownAt")
+                        .HasDatabaseName("ix_suggested_articles_article_id_shown_at");
+
+                    b.ToTable("suggested_articles");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
@@ -2053,6 +2555,11 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Affected")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("affected");
 
                     b.Property<int?>("AssigneeId")
                         .HasColumnType("integer")
@@ -2076,6 +2583,11 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Continuity")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("continuity");
+
                     b.Property<int>("CustomerId")
                         .HasColumnType("integer")
                         .HasColumnName("customer_id");
@@ -2097,6 +2609,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
+
+                    b.Property<bool>("NotifiesOutside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("notifies_outside");
 
                     b.Property<string>("NotifyEmail")
                         .IsRequired()
@@ -2168,7 +2684,7 @@ namespace SupportPortal.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("to_tsvector('portal', code || ' ' || subject)", true);
+                        .HasComputedColumnSql("portal_vector(code || ' ' || subject)", true);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2261,6 +2777,61 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("tickets");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int?>("FieldId")
+                        .HasColumnType("integer")
+                        .HasColumnName("field_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_answers");
+
+                    b.HasIndex("FieldId")
+                        .HasDatabaseName("ix_ticket_answers_field_id");
+
+                    b.HasIndex("TicketId", "Position")
+                        .HasDatabaseName("ix_ticket_answers_ticket_id_position");
+
+                    b.ToTable("ticket_answers");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketDraft", b =>
                 {
                     b.Property<long>("Id")
@@ -2283,6 +2854,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<int>("CustomerId")
                         .HasColumnType("integer")
                         .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discarded_at");
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -2429,7 +3004,7 @@ namespace SupportPortal.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("to_tsvector('portal', body)", true);
+                        .HasComputedColumnSql("portal_vector(body)", true);
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -2726,7 +3301,6 @@ namespace SupportPortal.Data.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_single_use_tokens_people_person_id");
 
                     b.Navigation("Person");
@@ -2912,6 +3486,90 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpArticleVersion", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_article_versions_help_articles_article_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpDraft", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithOne("Draft")
+                        .HasForeignKey("SupportPortal.Domain.HelpCenter.HelpDraft", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_drafts_help_articles_article_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OnlyForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_help_drafts_customers_only_for_id");
+
+                    b.HasOne("SupportPortal.Domain.Contracts.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_help_drafts_products_product_id");
+
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_help_drafts_help_topics_topic_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpFile", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_files_help_articles_article_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpOldSlug", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany("OldSlugs")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_old_slugs_help_articles_article_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpVote", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_votes_help_articles_article_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_help_votes_people_person_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpWord", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany("Words")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_help_words_help_articles_article_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrder", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Customer", "Customer")
@@ -2997,6 +3655,52 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Category");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.CategoryField", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Tickets.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_category_fields_categories_category_id");
+
+                    b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.PublicRequest", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DismissedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_public_requests_people_dismissed_by_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_public_requests_tickets_ticket_id");
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.SuggestedArticle", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.HelpCenter.HelpArticle", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggested_articles_help_articles_article_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.TicketDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggested_articles_ticket_drafts_draft_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Ticket", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Person", "Assignee")
@@ -3066,6 +3770,22 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Product");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketAnswer", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Tickets.CategoryField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ticket_answers_category_fields_field_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_answers_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketDraft", b =>
@@ -3140,6 +3860,17 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Products");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpArticle", b =>
+                {
+                    b.Navigation("Draft");
+
+                    b.Navigation("OldSlugs");
+
+                    b.Navigation("Versions");
+
+                    b.Navigation("Words");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrder", b =>
                 {
                     b.Navigation("History");
@@ -3147,6 +3878,8 @@ namespace SupportPortal.Data.Migrations
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Ticket", b =>
                 {
+                    b.Navigation("Answers");
+
                     b.Navigation("Clocks");
 
                     b.Navigation("History");
