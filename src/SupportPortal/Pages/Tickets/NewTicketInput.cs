@@ -59,9 +59,9 @@ public class NewTicketInput
             RuleFor(x => x.Email).Must(text => string.IsNullOrEmpty(text) || MailRecipient.IsAddress(text))
                 .WithMessage(_ => words["Complete o e-mail, por exemplo nome@empresa.com.br."]);
             RuleFor(x => x.Category).NotNull().WithMessage(_ => words["Escolha o tipo do chamado."]).WithName(words["Tipo"]);
-            RuleFor(x => x.Affected).NotNull().When(x => x.Continuity is not null).WithMessage(_ => words["Diga também quem é afetado."]);
+            RuleFor(x => x.Affected).NotNull().When(x => x.Continuity is not null).WithMessage(_ => words["Diga também quem é afetado."]).WithName(words["Quem é afetado?"]);
             RuleFor(x => x.Affected).IsInEnum().WithName(words["Quem é afetado?"]);
-            RuleFor(x => x.Continuity).NotNull().When(x => x.Affected is not null).WithMessage(_ => words["Diga também se dá para continuar trabalhando."]);
+            RuleFor(x => x.Continuity).NotNull().When(x => x.Affected is not null).WithMessage(_ => words["Diga também se dá para continuar trabalhando."]).WithName(words["Dá para continuar trabalhando?"]);
             RuleFor(x => x.Continuity).IsInEnum().WithName(words["Dá para continuar trabalhando?"]);
             RuleFor(x => x.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength).WithName(words["Assunto"]);
             RuleFor(x => x.Message).NotEmpty().WithMessage(_ => words["Descreva o problema em pelo menos uma frase."])

@@ -140,6 +140,7 @@ public class OpeningTests(Portal portal) : PageTest(portal)
     {
         var fields = await Fields();
         fields["Input.Affected"] = "Company";
+        Assert.Equal(["Quem é afetado?", "Dá para continuar trabalhando?"], (await _browser.Page(await Begin())).QuerySelectorAll(".pc-impacto legend").Select(l => l.TextContent));
         var refused = await _browser.Submit(await Begin(), fields);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.NotNull((await Client.Read(refused)).QuerySelector("#Input_Continuity-erro"));
