@@ -130,7 +130,7 @@ public class HelpFlowTests(Portal portal) : PageTest(portal)
         await Expect(page.Locator("#Input_Body")).ToHaveValueAsync("Uma hora de trabalho.");
 
         var again = await Browser.Open("/conta", bruno);
-        await page.Context.AddCookiesAsync((await again.Context.CookiesAsync()).Where(c => c.Name == "__Host-portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = page.Url, Secure = true, HttpOnly = c.HttpOnly }));
+        await page.Context.AddCookiesAsync((await again.Context.CookiesAsync()).Where(c => c.Name == "__Host-portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority), Secure = true, HttpOnly = c.HttpOnly }));
         await page.GetByRole(AriaRole.Button, new() { Name = "Salvar rascunho" }).ClickAsync();
         await Expect(page.GetByText("Rascunho salvo. Quem lê continua com a versão publicada.")).ToBeVisibleAsync();
         Assert.Equal("Uma hora de trabalho.", await Db.HelpArticles.Select(a => a.Draft!.Body).SingleAsync());
@@ -145,6 +145,7 @@ public class HelpFlowTests(Portal portal) : PageTest(portal)
         await keys.To("#qa");
         await keys.Type("certificado");
         await keys.Press("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Busca por “certificado”");
         await keys.To("main a[href^='/ajuda/artigos/']");
         await keys.Press("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Renovar o certificado");

@@ -44,6 +44,8 @@ public class SearchModel(PortalDbContext db, HelpSearch search) : PageModel
         return route;
     }
 
+    public IReadOnlyList<(string Text, bool IsMatch)> TitleOf(HelpHit hit) => Excerpt.Of(hit.Title, Hits.Correction ?? Query, HelpArticle.TitleMaxLength * 2);
+
     public IReadOnlyList<(string Text, bool IsMatch)> ExcerptOf(HelpHit hit) =>
         Excerpt.Of(MarkdownHtml.Plain($"{hit.Summary}\n\n{hit.Body}"), Hits.Correction ?? Query);
 

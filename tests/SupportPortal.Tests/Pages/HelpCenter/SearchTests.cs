@@ -118,5 +118,5 @@ public class SearchTests(Portal portal) : PageTest(portal)
     private static List<string> Found(IHtmlDocument page) =>
         [.. page.QuerySelectorAll(".pc-itens a[href^='/ajuda/artigos/']").Select(a => a.GetAttribute("href")!["/ajuda/artigos/".Length..])];
 
-    private static string? Meant(IHtmlDocument page) => page.QuerySelectorAll("section p a strong").FirstOrDefault()?.TextContent;
+    private static string? Meant(IHtmlDocument page) => page.QuerySelector("section p a strong")?.TextContent;
 }
