@@ -35,7 +35,8 @@ public class SuggestionsModel(
     /// <summary>The script's: what is shown below the subject.</summary>
     public async Task<IActionResult> OnPostShowAsync(string code, [FromForm(Name = "Input.Subject")] string? subject, [FromForm(Name = "Input.Message")] string? message, CancellationToken stop)
     {
-        if (await drafts.FindOpenAsync(code) is not { } draft) { return NotFound(); }
+        if (await drafts.FindAsync(code) is not { } draft) { return NotFound(); }
+        if (!draft.IsOpen) { return new NoContentResult(); } // sent meanwhile: the question was on its way
         (Code, Articles, Tickets) = (code, await deflection.ShowAsync(draft, subject, message, stop), await db.SimilarTicketsAsync(me, subject));
         return Partial("_Suggestions", this);
     }

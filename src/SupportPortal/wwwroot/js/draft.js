@@ -5,6 +5,7 @@ const form = document.querySelector('form[data-rascunho]');
 const state = form.querySelector('[data-rascunho-estado]');
 const kept = `rascunho ${form.dataset.codigo}`;
 let timer = 0;
+let asking = 0;
 let sending = false;
 
 form.querySelector('[data-script]').value = 'true';
@@ -55,6 +56,7 @@ form.addEventListener('input', event => {
 form.addEventListener('submit', () => {
   sending = true;
   clearTimeout(timer);
+  clearTimeout(asking);
   rememberIn(kept, form);
 });
 addEventListener('pageshow', () => { sending = false; });
@@ -62,7 +64,6 @@ if (restoreFrom(kept, form)) { save(); }
 
 // Articles that may answer, and open tickets like this one, while the subject is typed. They open beside the form and never hold it up.
 const suggestions = document.getElementById('sugestoes');
-let asking = 0;
 let asked = '';
 for (const name of ['Input.Subject', 'Input.Message']) {
   form.elements[name].addEventListener('input', () => {

@@ -50,7 +50,9 @@ public class VisibilityTests(Portal portal) : PageTest(portal)
     public async Task Suggestions_to_a_customer_name_only_what_he_may_read(string who, string words)
     {
         await Everything();
-        var page = await (await Reader(who)).Page("/chamados/novo/sugestoes?q=assunto comum");
+        var reader = await Reader(who);
+        var form = (await reader.Get("/chamados/novo?sobre=fora-da-lista")).Headers.Location!.OriginalString;
+        var page = await Client.Read(await reader.Post($"{form}/sugestoes?handler=Show", form, [new("Input.Subject", "assunto comum")]));
         Assert.Equal(words.Split(' ').Order(StringComparer.Ordinal), _articles.Keys.Where(w => page.Body!.TextContent.Contains(w, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

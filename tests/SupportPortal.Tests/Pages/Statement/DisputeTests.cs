@@ -131,7 +131,7 @@ public class DisputeTests(Portal portal) : PageTest(portal)
     {
         var ana = await Given.Contact();
         var client = Portal.SignedInAs(ana);
-        using var begun = await client.Get("/chamados/novo");
+        using var begun = await client.Get("/chamados/novo?sobre=fora-da-lista");
         Assert.DoesNotContain(Category.Dispute, (await client.Follow(begun)).Body!.TextContent, StringComparison.Ordinal);
         var ticket = await Given.OpenedTicket(ana);
         var desk = await Portal.SignedInAs(await Given.Staff()).Page($"/atendimento/chamados/{ticket.Code}");
