@@ -130,7 +130,7 @@ public class HelpFlowTests(Portal portal) : PageTest(portal)
         await Expect(page.Locator("#Input_Body")).ToHaveValueAsync("Uma hora de trabalho.");
 
         var again = await Browser.Open("/conta", bruno);
-        await page.Context.AddCookiesAsync((await again.Context.CookiesAsync()).Where(c => c.Name == "__Host-portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority), Secure = true, HttpOnly = c.HttpOnly }));
+        await page.Context.AddCookiesAsync((await again.Context.CookiesAsync()).Where(c => c.Name == "__Host-portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = Portal.BrowserAddress.ToString(), Secure = true, HttpOnly = c.HttpOnly }));
         await page.GetByRole(AriaRole.Button, new() { Name = "Salvar rascunho" }).ClickAsync();
         await Expect(page.GetByText("Rascunho salvo. Quem lê continua com a versão publicada.")).ToBeVisibleAsync();
         Assert.Equal("Uma hora de trabalho.", await Db.HelpArticles.Select(a => a.Draft!.Body).SingleAsync());

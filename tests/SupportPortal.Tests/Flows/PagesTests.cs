@@ -142,6 +142,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
             "/atendimento/artigos", "/atendimento/artigos?q=nada-disso", "/atendimento/artigos/novo", url, $"{url}/publicar", $"{url}/versoes?de=1&ate=2", $"/ajuda/artigos/{article.Slug}");
         var page = await Browser.Open(url, bruno);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ver prévia" }).ClickAsync();
+        await page.Locator("#previa").WaitForAsync(); // the text is saved first
         var faults = new StringBuilder();
         await LookAt(page, "previa", faults);
         Assert.True(faults.Length == 0, faults.ToString());

@@ -13,7 +13,8 @@ internal sealed class Keys(IPage page)
         for (var stop = 0; stop < MostStops; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            // A page that is being left may never answer; the test then says so instead of waiting.
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector).WaitAsync(TimeSpan.FromSeconds(30)))
             {
                 Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"), $"The focus on {selector} is not shown.");
                 return;
