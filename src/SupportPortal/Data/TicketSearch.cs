@@ -24,28 +24,48 @@ public static class TicketSearch
         return tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(PortalSearch.Query(text)) || said.Contains(t.Id));
     }
 
-    /// <summary>A page of a list ordered by last change: what comes after a row, or before it, nearest first.</summary>
-    public static IQueryable<Ticket> FromLatest(this IQueryable<Ticket> tickets, RowPosition? after, RowPosition? before)
+    /// <summary>A page of a list: what comes after a row in this order, or before it, nearest first.</summary>
+    public static IQueryable<Ticket> Ordered(this IQueryable<Ticket> tickets, TicketOrder order, RowPosition? after, RowPosition? before)
     {
-        if (before is { } first)
+        // What comes before a row is read from it upwards, so both the order and the side turn round.
+        var descending = (order is TicketOrder.Deadline) == (before is not null);
+        var rest = (before ?? after) is not { } row ? tickets : descending ? tickets.Below(row, order) : tickets.Above(row, order);
+        return (order, descending) switch
         {
-            return tickets.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(first.At, first.Id)))
-                .OrderBy(t => t.UpdatedAt).ThenBy(t => t.Id);
-        }
-        var rest = after is { } last
-            ? tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(last.At, last.Id)))
-            : tickets;
-        return rest.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id);
+            (TicketOrder.Opened, true) => rest.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id),
+            (TicketOrder.Opened, false) => rest.OrderBy(t => t.OpenedAt).ThenBy(t => t.Id),
+            (TicketOrder.Deadline, true) => rest.OrderByDescending(t => t.DueAt).ThenByDescending(t => t.Id),
+            (TicketOrder.Deadline, false) => rest.OrderBy(t => t.DueAt).ThenBy(t => t.Id),
+            (_, true) => rest.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id),
+            (_, false) => rest.OrderBy(t => t.UpdatedAt).ThenBy(t => t.Id),
+        };
     }
 
-    /// <summary>2026-000123, 2026/123, 2026-12, 000123 and 123 are numbers of tickets; eleven digits are a CPF.</summary>
-    private static (string? Year, string Digits)? NumberIn(string text) => text.Split('-', '/') switch
+    private static IQueryable<Ticket> Above(this IQueryable<Ticket> tickets, RowPosition row, TicketOrder order) => order switch
+    {
+        TicketOrder.Opened => tickets.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.OpenedAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+        TicketOrder.Deadline => tickets.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.DueAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+        _ => tickets.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+    };
+
+    private static IQueryable<Ticket> Below(this IQueryable<Ticket> tickets, RowPosition row, TicketOrder order) => order switch
+    {
+        TicketOrder.Opened => tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.OpenedAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+        TicketOrder.Deadline => tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.DueAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+        _ => tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(row.At, row.Id))),
+    };
+
+    /// <summary>2026-000123, #2026/123, 2026-12, 000123 and 123 are numbers of tickets; eleven digits are a CPF.</summary>
+    private static (string? Year, string Digits)? NumberIn(string text) => text.Trim('#', '[', ']', ' ').Split('-', '/', '–') switch
     {
         [{ Length: > 0 and <= 6 } number] when number.All(char.IsAsciiDigit) => (null, number.PadLeft(6, '0')),
         [{ Length: 4 } year, { Length: > 0 and <= 6 } number] when (year + number).All(char.IsAsciiDigit) => (year, number.PadLeft(6, '0')),
         _ => null,
     };
 }
+
+/// <summary>The last change first, the last opened first, or the nearest deadline first.</summary>
+public enum TicketOrder { LastChange, Opened, Deadline }
 
 /// <summary>Where a page of a list begins or ends, as it stands in its links.</summary>
 public readonly record struct RowPosition(DateTimeOffset At, long Id)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SupportPortal.Domain;
 
 namespace SupportPortal.Web;
 
@@ -28,6 +29,7 @@ public sealed class Csv
     {
         null => "",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => PortalTime.ToLocal(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.00", Brazil),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),

@@ -21,6 +21,7 @@ public static class WebSetup
     {
         services.AddSingleton<IStringLocalizer<Words>, WordsLocalizer>();
         services.AddScoped<HeldConnection>();
+        services.AddScoped<RememberedFilter>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<KestrelServerOptions>(kestrel =>
         {

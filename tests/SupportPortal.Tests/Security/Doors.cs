@@ -40,7 +40,7 @@ internal static class Doors
         new("/anexos/{id:guid}", Desk, w => $"/anexos/{w.Own.InternalFile.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Company, w => $"/anexos/{w.Own.DraftFile.Id}", $"/anexos/{Guid.Empty}"),
 
-        new("/chamados", Customers), new("/chamados/novo", Customers),
+        new("/chamados", Customers), new("/chamados/exportar.csv", Customers), new("/chamados/novo", Customers),
         new("/chamados/novo/{code}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
         Draft("/sugestoes"), Draft("/descartar"),
         new("/chamados/novo/{code}/outro-canal", Company, w => $"/chamados/novo/{w.Own.Draft.Code}/outro-canal?tipo={w.OutOfScope.Id}", "/chamados/novo/2030-999999/outro-canal?tipo=4"),

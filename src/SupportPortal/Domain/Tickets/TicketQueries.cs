@@ -43,4 +43,20 @@ public static class TicketQueries
 
     public static IQueryable<Ticket> NotOpen(this IQueryable<Ticket> tickets) => tickets.Where(t =>
         t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed || t.Status == TicketStatus.Cancelled || t.Status == TicketStatus.Merged);
+
+    /// <summary>Opened on these days of São Paulo, both included; null is no limit.</summary>
+    public static IQueryable<Ticket> OpenedBetween(this IQueryable<Ticket> tickets, DateOnly? first, DateOnly? last)
+    {
+        if (first is { } from)
+        {
+            var start = PortalTime.At(from, TimeOnly.MinValue);
+            tickets = tickets.Where(t => t.OpenedAt >= start);
+        }
+        if (last is { } to)
+        {
+            var end = PortalTime.At(to.AddDays(1), TimeOnly.MinValue);
+            tickets = tickets.Where(t => t.OpenedAt < end);
+        }
+        return tickets;
+    }
 }

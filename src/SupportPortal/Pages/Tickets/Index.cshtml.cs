@@ -12,54 +12,64 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
-public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class IndexModel(PortalDbContext db, RememberedFilter remembered, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
-    private const int PageSize = 25;
+    public const int PageSize = 25;
+    private const int ChoicesLimit = 200;
 
-    public string Tab { get; private set; } = TicketList.Open;
-    public string? Search { get; private set; }
-    public string? Product { get; private set; }
+    [BindProperty(SupportsGet = true)] public TicketFilter Filter { get; set; } = new();
+
     public DateTimeOffset? Since { get; private set; }
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Products { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Requesters { get; private set; } = [];
     public Pager Pages { get; private set; } = new(null, null);
 
-    public bool IsFiltered => Search is not null || Product is not null;
-
     /// <summary>The tabs again, for those who fill in the form from top to bottom.</summary>
-    public IEnumerable<SelectListItem> Situations =>
-    [
-        new(words["Todas"], TicketList.All, !IsFiltered || Tab == TicketList.All), new(words["Abertas"], TicketList.Open, IsFiltered && Tab == TicketList.Open),
-        new(words["Aguardando você"], TicketList.Waiting, IsFiltered && Tab == TicketList.Waiting),
-        new(words["Resolvidas"], TicketList.Resolved, IsFiltered && Tab == TicketList.Resolved), new(words["Fechadas"], TicketList.Closed, Tab == TicketList.Closed),
-    ];
-
-    public async Task OnGetAsync(string? aba, string? q, string? produto, string? depois, string? antes)
+    public IEnumerable<SelectListItem> Situations => new (string Name, string Slug)[]
     {
-        (Search, Product) = (q is { Length: > 0 } ? q[..Math.Min(q.Length, 200)] : null, produto is { Length: > 0 } ? produto : null);
-        Tab = TicketList.IsKnown(aba) ? aba! : IsFiltered ? TicketList.All : TicketList.Open;
+        (words["Todas"], TicketList.All), (words["Abertas"], TicketList.Open), (words["Aguardando você"], TicketList.Waiting),
+        (words["Resolvidas"], TicketList.Resolved), (words["Fechadas"], TicketList.Closed),
+    }.Select(s => new SelectListItem(s.Name, s.Slug, s.Slug == (Filter.IsFiltered || Filter.Tab is TicketList.Closed ? Filter.Tab : TicketList.All)));
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "depois")] string? after, [FromQuery(Name = "antes")] string? before)
+    {
+        if (!Request.QueryString.HasValue && remembered.Read(HttpContext) is { Count: > 0 } last)
+        {
+            return RedirectToPage("Index", new Dictionary<string, string>(last, StringComparer.Ordinal) { ["aba"] = TicketList.Open });
+        }
+        if (Request.QueryString.HasValue) { remembered.Keep(HttpContext, Filter.Lasting()); }
+
         var mine = db.Tickets.VisibleTo(me);
         Since = await mine.MinAsync(t => (DateTimeOffset?)t.OpenedAt);
-        var products = await db.ContractedProducts.VisibleTo(me).InForce(clock.Today()).Select(p => new { p.Product!.Slug, p.Product.Name }).Distinct().OrderBy(p => p.Name).Take(100).ToListAsync();
-        Products = [new(words["Todos"], ""), .. products.Select(p => new SelectListItem(p.Name, p.Slug, p.Slug == Product))];
-
-        var found = mine.FoundBy(Search, db.TicketMessages);
-        if (Product is not null) { found = found.Where(t => t.Product!.Slug == Product); }
+        await OfferChoicesAsync(mine);
+        var found = Filter.Of(mine, db.TicketMessages);
         Counts = await found.CountTabsAsync();
-        var (after, before) = (RowPosition.Parse(depois), RowPosition.Parse(antes));
-        var page = await found.In(Tab).FromLatest(after, before).Rows().Take(PageSize + 1).ToListAsync();
+        await ReadPageAsync(found.In(Filter.Tab), RowPosition.Parse(after), RowPosition.Parse(before));
+        return Page();
+    }
+
+    private async Task OfferChoicesAsync(IQueryable<Ticket> mine)
+    {
+        var products = await db.ContractedProducts.VisibleTo(me).InForce(clock.Today()).Select(p => new { p.Product!.Slug, p.Product.Name }).Distinct().OrderBy(p => p.Name).Take(ChoicesLimit).ToListAsync();
+        Products = [new(words["Todos"], ""), .. products.Select(p => new SelectListItem(p.Name, p.Slug, p.Slug == Filter.Product))];
+        var requesters = await mine.Select(t => t.RequesterName).Distinct().OrderBy(name => name).Take(ChoicesLimit).ToListAsync();
+        Requesters = [new(words["Todos"], ""), .. requesters.Select(name => new SelectListItem(name, name, name == Filter.Requester))];
+    }
+
+    private async Task ReadPageAsync(IQueryable<Ticket> found, RowPosition? after, RowPosition? before)
+    {
+        var page = await found.Ordered(Filter.Order, after, before).Rows().Take(PageSize + 1).ToListAsync();
         var hasMore = page.Count > PageSize;
         page = [.. page.Take(PageSize)];
         if (before is not null) { page.Reverse(); }
         Rows = page;
         if (page.Count == 0) { return; }
         Pages = new Pager(
-            after is not null || (before is not null && hasMore) ? Link(antes: Position(page[0])) : null,
-            before is not null || hasMore ? Link(depois: Position(page[^1])) : null);
+            before is null ? after is null ? null : Link("antes", page[0]) : hasMore ? Link("antes", page[0]) : null,
+            before is not null || hasMore ? Link("depois", page[^1]) : null);
     }
 
-    private string? Link(string? depois = null, string? antes = null) => Url.Page("Index", new { aba = Tab, q = Search, produto = Product, depois, antes });
-
-    private static string Position(TicketRow row) => new RowPosition(row.UpdatedAt, row.Id).ToString();
+    private string? Link(string side, TicketRow row) => Url.Page("Index", Filter.With(side, row.PositionIn(Filter.Order).ToString()));
 }

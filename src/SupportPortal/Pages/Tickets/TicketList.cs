@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Data;
 using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Pages.Tickets;
@@ -43,4 +44,7 @@ public static class TicketList
 
 public sealed record TicketRow(
     long Id, string Code, string Subject, string? About, TicketStatus Status, string? Assignee,
-    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset DueAt, DateTimeOffset? EndedAt);
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset DueAt, DateTimeOffset? EndedAt)
+{
+    public RowPosition PositionIn(TicketOrder order) => new(order switch { TicketOrder.Opened => OpenedAt, TicketOrder.Deadline => DueAt, _ => UpdatedAt }, Id);
+}
