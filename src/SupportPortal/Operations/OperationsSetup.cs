@@ -7,6 +7,7 @@ public static class OperationsSetup
         .AddScoped<Deflection>()
         .AddScoped<PublicRequests>()
         .AddScoped<ServiceOrderPaper>()
+        .AddScoped<TicketPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()
         .AddScoped<OurCompany>()
