@@ -18,7 +18,7 @@ public class CanaryTests(Portal portal) : PageTest(portal)
         [
             "/?aba=todas", "/chamados?aba=todas", "/chamados?q=alheio", "/chamados?q=interna", "/ajuda/busca?q=alheio", "/ajuda/busca?q=artigo-alheio",
             "/financeiro?periodo=tudo", "/ajuda/financeiro", $"/chamados/{noted}", $"/chamados/{noted}/historico", $"/chamados/{noted}/listagem", $"/chamados/{noted}/formulario",
-            $"/chamados/{noted}/chamado.pdf", "/chamados/exportar.csv?aba=todos",
+            $"/chamados/{noted}/chamado.pdf", $"/chamados/{noted}/prazo", "/chamados/exportar.csv?aba=todos",
         ];
         var (read, own) = (0, 0);
         foreach (var url in Doors.All.Where(d => d.For.HasFlag(actor) && !d.Route.StartsWith("/health", StringComparison.Ordinal)).Select(d => d.AddressIn(world)).Concat(more))

@@ -44,7 +44,7 @@ internal static class Doors
         new("/chamados/novo/{code}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
         Draft("/sugestoes"), Draft("/descartar"),
         new("/chamados/novo/{code}/outro-canal", Company, w => $"/chamados/novo/{w.Own.Draft.Code}/outro-canal?tipo={w.OutOfScope.Id}", "/chamados/novo/2030-999999/outro-canal?tipo=4"),
-        Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"), Ticket("/chamado.pdf"),
+        Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"), Ticket("/chamado.pdf"), Ticket("/prazo"),
 
         new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"),
         new("/produtos", Customers),

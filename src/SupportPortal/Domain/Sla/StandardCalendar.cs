@@ -10,4 +10,8 @@ public static class StandardCalendar
     public static readonly BusinessCalendar Instance = new(
         new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }.ToDictionary(d => d, _ => Day),
         day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankCalendar.National.IsBusinessDay(day));
+
+    /// <summary>Those that took a working day between two days, both included.</summary>
+    public static IEnumerable<BankHoliday> Holidays(DateOnly first, DateOnly last) => Enumerable.Range(first.Year, last.Year - first.Year + 1)
+        .SelectMany(BankCalendar.Holidays).Where(h => h.Date >= first && h.Date <= last && h.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 }

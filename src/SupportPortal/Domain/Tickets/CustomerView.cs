@@ -71,6 +71,10 @@ public sealed record CustomerTicket
     public TimeSpan Consumed(BusinessCalendar calendar, DateTimeOffset now) => Deadline.Consumed(
         Resolution.StartedAt, Resolution.MetAt ?? now, Resolution.Hours, calendar, Pauses.Select(p => new Pause(p.From, p.To)));
 
+    /// <summary>How each deadline came about, in the order the clocks began.</summary>
+    public IEnumerable<ClockAccount> Accounts(BusinessCalendar calendar, DateTimeOffset now) => Clocks.Select(c => ClockAccount.Of(
+        c.Metric, c.Target, c.Hours, c.StartedAt, c.MetAt, c.DueAt, calendar, Pauses.Select(p => (p.Reason, new Pause(p.From, p.To))), now));
+
     /// <summary>One line for each stage: what it was, with whom, from when to when.</summary>
     public IReadOnlyList<Stage> Stages()
     {

@@ -66,6 +66,14 @@ public static class TicketWords
         _ => "file-text",
     };
 
+    public static string Of(this IStringLocalizer<Words> words, SlaMetric metric) => metric switch
+    {
+        SlaMetric.FirstResponse => words["Primeira resposta"],
+        SlaMetric.NextResponse => words["Próxima resposta"],
+        SlaMetric.Resolution => words["Solução"],
+        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
+    };
+
     /// <summary>4 horas corridas.</summary>
     public static string Promise(this IStringLocalizer<Words> words, TimeSpan target, Hours hours) => (hours, target.TotalHours) switch
     {
