@@ -58,7 +58,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
         await Look(page,
             "/", "/chamados", "/chamados?q=nada-disso", "/chamados/novo", draft, $"{draft}/sugestoes", $"{draft}/descartar", $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
             $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar",
-            $"/chamados/{waiting.Code}", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
+            $"/chamados/{waiting.Code}", $"/chamados/{waiting.Code}/prazo", "/chamados?aba=todos&solicitante=Ana+Prado&de=2030-01-01&ordem=abertura", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
             "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
     }
 

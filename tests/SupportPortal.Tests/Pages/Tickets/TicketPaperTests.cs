@@ -41,6 +41,21 @@ public class TicketPaperTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task A_long_conversation_runs_over_numbered_pages_to_its_last_word()
+    {
+        var ana = await Given.Contact();
+        var bruno = await Given.Staff();
+        var ticket = await Given.OpenedTicket(ana, then: t =>
+        {
+            for (var i = 1; i <= 12; i++) { t.Reply($"Resposta {i}. {string.Concat(Enumerable.Repeat("Linha do registro da emissão. ", 90))}fim{i}", StandardCalendar.Instance, Given.By(bruno), Clock.Now.AddMinutes(i)); }
+        });
+        using var response = await Portal.SignedInAs(ana).Get($"/chamados/{ticket.Code}/chamado.pdf");
+        var text = await PaperTools.TextAsync(await response.Content.ReadAsByteArrayAsync());
+        Assert.Matches(@"página 1 de ([4-9]|1\d)", text);
+        Assert.All(Enumerable.Range(1, 12), i => Assert.Contains($"fim{i}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Another_companys_ticket_has_no_paper()
     {
         var ticket = await Given.OpenedTicket();
