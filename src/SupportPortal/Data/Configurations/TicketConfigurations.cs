@@ -29,6 +29,8 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(t => t.Code).IsUnique();
         builder.HasIndex(t => new { t.CustomerId, t.Status, t.Id });
         builder.HasIndex(t => new { t.CustomerId, t.UpdatedAt, t.Id });
+        builder.HasIndex(t => new { t.CustomerId, t.OpenedAt, t.Id });
+        builder.HasIndex(t => new { t.CustomerId, t.DueAt, t.Id });
         builder.HasIndex(t => new { t.CustomerId, t.RequesterCpf });
         builder.HasIndex(t => new { t.AssigneeId, t.Status });
         builder.HasIndex(Urgency, nameof(Ticket.DueAt), nameof(Ticket.Id))

@@ -2764,6 +2764,12 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("Status", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_status_updated_at");
 
+                    b.HasIndex("CustomerId", "DueAt", "Id")
+                        .HasDatabaseName("ix_tickets_customer_id_due_at_id");
+
+                    b.HasIndex("CustomerId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_tickets_customer_id_opened_at_id");
+
                     b.HasIndex("CustomerId", "Status", "Id")
                         .HasDatabaseName("ix_tickets_customer_id_status_id");
 
