@@ -24,8 +24,18 @@ public class ExportModel(PortalDbContext db, Viewer me, Audit audit, TimeProvide
         var rows = await Filter.Of(db.Tickets.VisibleTo(me), db.TicketMessages).In(Filter.Tab).Ordered(Filter.Order, null, null)
             .Select(t => new
             {
-                t.Code, t.Subject, About = t.Product!.Name ?? t.Topic!.Name, Category = t.Category!.Name, t.Status, t.RequesterName, t.Department,
-                Assignee = t.Assignee!.Name, t.OpenedAt, t.UpdatedAt, t.DueAt, EndedAt = t.ResolvedAt ?? t.ClosedAt,
+                t.Code,
+                t.Subject,
+                About = t.Product!.Name ?? t.Topic!.Name,
+                Category = t.Category!.Name,
+                t.Status,
+                t.RequesterName,
+                t.Department,
+                Assignee = t.Assignee!.Name,
+                t.OpenedAt,
+                t.UpdatedAt,
+                t.DueAt,
+                EndedAt = t.ResolvedAt ?? t.ClosedAt,
             }).Take(MaxRows).ToListAsync(stop);
         var csv = new Csv(words["Número"], words["Assunto"], words["Assunto ou produto"], words["Tipo"], words["Status"], words["Solicitante"], words["Setor"], words["Responsável"],
             words["Aberto em"], words["Atualizado em"], words["Prazo"], words["Fim"]);
