@@ -7,7 +7,7 @@ public static class DataSetup
 {
     /// <summary>The database of this request runs in the role of whoever is looking; <see cref="SystemDb"/> is for work without a person.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(new DataSources(connectionString))
+        .AddSingleton(_ => new DataSources(connectionString)) // made by the container, so that it closes the pools
         .AddSingleton<SystemDb>()
         .AddScoped<HelpSearch>()
         .AddScoped(s =>

@@ -6,7 +6,7 @@ namespace SupportPortal.Data;
 public enum DbRole { Owner, Customer, Staff, Jobs }
 
 /// <summary>One connection pool per database role, all on the one login of the connection string.</summary>
-public sealed class DataSources : IAsyncDisposable
+public sealed class DataSources : IAsyncDisposable, IDisposable
 {
     private readonly Dictionary<DbRole, NpgsqlDataSource> _sources;
 
@@ -22,6 +22,11 @@ public sealed class DataSources : IAsyncDisposable
     public NpgsqlDataSource this[DbRole role] => _sources[role];
 
     public static string NameOf(DbRole role) => $"portal_{role.ToString().ToLowerInvariant()}";
+
+    public void Dispose()
+    {
+        foreach (var source in _sources.Values) { source.Dispose(); }
+    }
 
     public async ValueTask DisposeAsync()
     {
