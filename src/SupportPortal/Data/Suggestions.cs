@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
+using SupportPortal.Data.Configurations;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
@@ -24,9 +25,9 @@ public static class Suggestions
         var contracted = db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now));
         return await db.HelpArticles.VisibleTo(me, db.ContractedProducts, now)
             .Where(a => a.ProductId == null || contracted.Any(p => p.ProductId == a.ProductId))
-            .Where(a => EF.Property<NpgsqlTsVector>(a, "Search").Matches(PortalSearch.Query(any))
+            .Where(a => EF.Property<NpgsqlTsVector>(a, HelpArticleConfiguration.Search).Matches(PortalSearch.Query(any))
                 || EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(a.Title)) > Alike)
-            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, "Search").Rank(PortalSearch.Query(any))
+            .OrderByDescending(a => EF.Property<NpgsqlTsVector>(a, HelpArticleConfiguration.Search).Rank(PortalSearch.Query(any))
                 + EF.Functions.TrigramsWordSimilarity(EF.Functions.Unaccent(typed), EF.Functions.Unaccent(a.Title)))
             .ThenBy(a => a.Id)
             .Select(a => new SuggestedRow(a.Id, a.Slug, a.Title, a.Topic != null ? a.Topic.Name : a.Product!.Name))

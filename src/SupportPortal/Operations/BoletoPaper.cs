@@ -17,8 +17,8 @@ public static class BoletoPaper
         var registeredOn = Domain.PortalTime.DayOf(boleto.IssuedAt);
         return new BoletoSheet
         {
-            Payee = new Party(account.PayeeName, $"CNPJ {account.PayeeCnpj}", account.PayeeAddress),
-            Payer = new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
+            Payee = account.OnPaper(),
+            Payer = customer.OnPaper(),
             BankName = account.Bank.ShortName,
             BankCode = account.Bank.PrintedCode,
             DigitableLine = DigitableLine.Parse(boleto.DigitableLine).ToString(),

@@ -69,7 +69,8 @@ public sealed class CopyBoleto(PortalDbContext db, IPageRenderer renderer, Maile
         return pdf;
     }
 
-    private void Record(Invoice invoice, CopyChannel channel, byte[]? sha256 = null, string? recipient = null, string? reason = null)
+    /// <summary>A line on the title and one in the audit; saved with the caller's change.</summary>
+    internal void Record(Invoice invoice, CopyChannel channel, byte[]? sha256 = null, string? recipient = null, string? reason = null)
     {
         invoice.RecordCopy(channel, sha256, recipient, reason, ClientNetwork.Of(http.HttpContext), me.Actor, clock.GetUtcNow());
         audit.Record(db, AuditKind.BoletoCopied, invoice.Number, invoice.CustomerId);

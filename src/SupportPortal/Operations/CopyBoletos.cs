@@ -7,9 +7,7 @@ using SupportPortal.Data;
 using SupportPortal.Documents;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
-using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Billing;
-using SupportPortal.Security;
 
 namespace SupportPortal.Operations;
 
@@ -17,7 +15,7 @@ namespace SupportPortal.Operations;
 /// Issues copies of many boletos in one file, which is made while it is sent. Each that went out is kept as a copy of its title, also when the one
 /// who asked breaks off; then no more are drawn.
 /// </summary>
-public sealed class CopyBoletos(PortalDbContext db, CopyBoleto copies, IPageRenderer renderer, OurCompany us, Audit audit, Viewer me, IHttpContextAccessor http, TimeProvider clock)
+public sealed class CopyBoletos(PortalDbContext db, CopyBoleto copies, IPageRenderer renderer, OurCompany us, Viewer me, TimeProvider clock)
 {
     public const int Most = 500;
     private const int AtATime = 50;
@@ -38,7 +36,7 @@ public sealed class CopyBoletos(PortalDbContext db, CopyBoleto copies, IPageRend
         }
         finally
         {
-            foreach (var invoice in handedOver) { Record(invoice, hash, reason); }
+            foreach (var invoice in handedOver) { copies.Record(invoice, CopyChannel.Batch, hash, reason: reason); }
             await db.SaveChangesAsync(CancellationToken.None);
         }
     }
@@ -62,7 +60,7 @@ public sealed class CopyBoletos(PortalDbContext db, CopyBoleto copies, IPageRend
                     entry.LastWriteTime = PortalTime.ToLocal(clock.GetUtcNow());
                     using (var file = entry.Open()) { file.Write(pdf); }
                     await HandOnAsync(pipe.Reader, to, stop);
-                    Record(invoice, SHA256.HashData(pdf), reason);
+                    copies.Record(invoice, CopyChannel.Batch, SHA256.HashData(pdf), reason: reason);
                 }
             }
 
@@ -106,11 +104,5 @@ public sealed class CopyBoletos(PortalDbContext db, CopyBoleto copies, IPageRend
                 yield return invoices[id];
             }
         }
-    }
-
-    private void Record(Invoice invoice, byte[]? hash, string? reason)
-    {
-        invoice.RecordCopy(CopyChannel.Batch, hash, recipient: null, reason, ClientNetwork.Of(http.HttpContext), me.Actor, clock.GetUtcNow());
-        audit.Record(db, AuditKind.BoletoCopied, invoice.Number, invoice.CustomerId);
     }
 }

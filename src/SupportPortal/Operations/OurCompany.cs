@@ -9,7 +9,7 @@ public sealed class OurCompany(PortalDbContext db, IConfiguration configuration)
 {
     public async Task<Party> OnPaperAsync(CancellationToken stop)
     {
-        var payee = await db.BankAccounts.OrderBy(a => a.Id).Select(a => new { a.PayeeName, a.PayeeCnpj, a.PayeeAddress }).FirstOrDefaultAsync(stop);
-        return payee is null ? new Party(configuration["Portal:Company"] ?? "", "", "") : new Party(payee.PayeeName, $"CNPJ {payee.PayeeCnpj}", payee.PayeeAddress);
+        var account = await db.BankAccounts.AsNoTracking().OrderBy(a => a.Id).FirstOrDefaultAsync(stop);
+        return account?.OnPaper() ?? new Party(configuration["Portal:Company"] ?? "", "", "");
     }
 }

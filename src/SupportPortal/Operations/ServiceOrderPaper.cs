@@ -30,7 +30,7 @@ public sealed class ServiceOrderPaper(PortalDbContext db, IPageRenderer renderer
             Title = order.Title,
             Status = order.Status,
             Issuer = await us.OnPaperAsync(stop),
-            Customer = new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
+            Customer = customer.OnPaper(),
             Product = order.Product?.Name,
             Ticket = order.Ticket?.Code,
             Technician = technician,

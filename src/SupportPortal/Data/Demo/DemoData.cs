@@ -37,18 +37,18 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
     public async Task LoadAsync(CancellationToken stop)
     {
         await using var owner = await sources[DbRole.Owner].OpenConnectionAsync(stop);
-        await ExecuteAsync(owner, $"select pg_advisory_lock(hashtext('{Loading}'))", stop);
+        await Migrator.ExecuteAsync(owner, $"select pg_advisory_lock(hashtext('{Loading}'))", stop);
         await using (var db = systemDb.Open())
         {
             if (await IsCutShortAsync(owner, stop)) { await EmptyAsync(owner, db, stop); }
             else if (await db.People.AnyAsync(stop)) { return; }
         }
-        await ExecuteAsync(owner, $"comment on table people is '{Loading}'", stop);
+        await Migrator.ExecuteAsync(owner, $"comment on table people is '{Loading}'", stop);
         await LoadPeopleAsync(stop);
         await LoadTicketsAsync(stop);
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
-        await ExecuteAsync(owner, "comment on table people is null", stop);
+        await Migrator.ExecuteAsync(owner, "comment on table people is null", stop);
     }
 
     private static async Task<bool> IsCutShortAsync(NpgsqlConnection owner, CancellationToken stop)
@@ -60,14 +60,8 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
     private static async Task EmptyAsync(NpgsqlConnection owner, PortalDbContext db, CancellationToken stop)
     {
         var tables = db.Model.GetEntityTypes().Where(e => e.ClrType != typeof(DataProtectionKey)).Select(e => e.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal);
-        await ExecuteAsync(owner, $"truncate {string.Join(", ", tables)} restart identity", stop);
+        await Migrator.ExecuteAsync(owner, $"truncate {string.Join(", ", tables)} restart identity", stop);
         await ReferenceData.EnsureAsync(db, stop);
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(stop);
     }
 
     private async Task LoadPeopleAsync(CancellationToken stop)

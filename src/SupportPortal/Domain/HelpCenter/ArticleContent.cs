@@ -10,6 +10,11 @@ public enum Visibility { Public, Customers, Product, Company }
 public sealed record ArticleContent(
     string Slug, string Title, string Summary, string Body, int? TopicId, int? ProductId, Visibility Visibility, int? OnlyForId)
 {
+    /// <summary>The whole as one text, to be compared with another.</summary>
+    public string Text => TextOf(Title, Summary, Body);
+
+    public static string TextOf(string title, string summary, string body) => $"{title}\n\n{summary}\n\n{body}";
+
     /// <summary>Ready for readers. What is still being written may break any of this.</summary>
     public void ThrowIfUnready()
     {

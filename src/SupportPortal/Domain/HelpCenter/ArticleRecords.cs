@@ -51,7 +51,7 @@ public class HelpArticleVersion
     public DateTimeOffset At { get; private init; }
 
     /// <summary>The whole as one text, to be compared with another.</summary>
-    public string Text => $"{Title}\n\n{Summary}\n\n{Body}";
+    public string Text => ArticleContent.TextOf(Title, Summary, Body);
 }
 
 /// <summary>An address the article once had: whoever comes by it is led on.</summary>

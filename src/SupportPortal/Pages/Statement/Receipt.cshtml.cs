@@ -22,8 +22,8 @@ public class ReceiptModel(PortalDbContext db, CopyBoleto copies, IPageRenderer r
         if (invoice is not { Status: InvoiceStatus.Paid, PaidOn: { } paidOn, PaidAmount: { } paid }) { return RedirectToPage("Show", new { number }); }
 
         var (customer, account) = (invoice.Customer!, invoice.Boleto?.BankAccount);
-        var payee = account is null ? await us.OnPaperAsync(stop) : new Party(account.PayeeName, $"CNPJ {account.PayeeCnpj}", account.PayeeAddress);
-        var pdf = renderer.Pdf(ReceiptPage.Draw(new ReceiptSheet(payee, new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
+        var payee = account?.OnPaper() ?? await us.OnPaperAsync(stop);
+        var pdf = renderer.Pdf(ReceiptPage.Draw(new ReceiptSheet(payee, customer.OnPaper(),
             Show.InvoiceNumber(invoice.Number), invoice.Description, invoice.DueOn, invoice.Amount, paidOn, paid, invoice.Boleto?.OurNumber, clock.GetUtcNow())));
         audit.Record(db, AuditKind.Exported, $"receipt {invoice.Number}", invoice.CustomerId);
         await db.SaveChangesAsync(stop);

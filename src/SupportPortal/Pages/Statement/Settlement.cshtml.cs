@@ -23,8 +23,8 @@ public class SettlementModel(PortalDbContext db, IPageRenderer renderer, OurComp
         if (!settlement.CanBeIssued) { return RedirectToPage("Index", pageHandler: null, routeValues: null, fragment: "quitacao"); }
 
         var paid = await titles.Where(i => i.Status == InvoiceStatus.Paid && i.DueOn.Year == year).Select(i => new { i.DueOn.Month, i.PaidAmount }).ToListAsync(stop);
-        var customer = await db.Customers.Where(c => c.Id == me.CustomerId).Select(c => new { c.LegalName, c.Cnpj, c.Address }).SingleAsync(stop);
-        var pdf = renderer.Pdf(SettlementPage.Draw(new SettlementSheet(await us.OnPaperAsync(stop), new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address),
+        var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == me.CustomerId, stop);
+        var pdf = renderer.Pdf(SettlementPage.Draw(new SettlementSheet(await us.OnPaperAsync(stop), customer.OnPaper(),
             year, AnnualSettlement.MonthsInWords(paid.Select(p => p.Month)), paid.Count, paid.Sum(p => p.PaidAmount ?? 0), clock.GetUtcNow())));
         audit.Record(db, AuditKind.Exported, $"settlement {year}");
         await db.SaveChangesAsync(stop);

@@ -36,6 +36,8 @@ public class StatementFilter
         InvoiceSituation.NotDue => "A vencer",
         InvoiceSituation.Overdue => "Vencidos",
         InvoiceSituation.Paid => "Pagos",
+        InvoiceSituation.Cancelled => "Cancelados",
+        InvoiceSituation.Disputed => "Contestados",
         _ => "Todas",
     };
 

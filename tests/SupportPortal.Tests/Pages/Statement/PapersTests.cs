@@ -28,6 +28,17 @@ public class PapersTests(Portal portal) : PageTest(portal)
         Assert.Single(await Db.AuditEntries.Where(a => a.Kind == AuditKind.Exported && a.CustomerId == company.Id).ToListAsync());
     }
 
+    [Theory]
+    [InlineData("a-vencer", "A vencer"), InlineData("vencidos", "Vencidos"), InlineData("pagos", "Pagos"), InlineData("cancelados", "Cancelados"), InlineData("contestados", "Contestados")]
+    public async Task The_paper_names_the_situation_it_was_asked_for(string slug, string name)
+    {
+        using var response = await Portal.SignedInAs(await Given.Contact()).Get($"/financeiro/extrato.pdf?situacao={slug}");
+        var lines = (await PaperTools.TextAsync(await response.Content.ReadAsByteArrayAsync())).Split('\n', StringSplitOptions.TrimEntries);
+
+        Assert.Contains(lines, line => line.EndsWith(name, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.EndsWith("Todas", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_settled_year_has_a_declaration_and_one_with_something_open_says_what_stands_in_the_way()
     {

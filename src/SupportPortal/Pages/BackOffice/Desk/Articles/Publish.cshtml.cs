@@ -24,7 +24,7 @@ public class PublishModel(PortalDbContext db, Viewer me, TimeProvider clock, ISt
     {
         if (await db.HelpArticles.ToEditAsync(id) is not { } article) { return NotFound(); }
         Article = article;
-        if (article is { LastVersion: > 0, Draft: { } draft }) { Changes = LineDiff.Between(Text(article.Content), Text(draft.Content)); }
+        if (article is { LastVersion: > 0, Draft: { } draft }) { Changes = LineDiff.Between(article.Content.Text, draft.Content.Text); }
         return Page();
     }
 
@@ -42,8 +42,6 @@ public class PublishModel(PortalDbContext db, Viewer me, TimeProvider clock, ISt
         TempData["Notice"] = from is { } moment ? words["Artigo agendado para {0}.", Show.DateTime(moment)].Value : words["Artigo publicado."].Value;
         return RedirectToPage("Edit", new { id });
     }
-
-    private static string Text(ArticleContent content) => $"{content.Title}\n\n{content.Summary}\n\n{content.Body}";
 
     public class InputModel
     {
