@@ -17,9 +17,9 @@ public static class ServerTiming
 
         var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == "Npgsql", // one activity for each statement sent
+            ShouldListenTo = source => source.Name == "Npgsql", // one activity for each statement sent, and one for each connection opened
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
-            ActivityStopped = statement => Current.Value?.Add(statement.Duration),
+            ActivityStopped = activity => Current.Value?.Add(activity.Duration, activity.OperationName.StartsWith("CONNECT ", StringComparison.Ordinal) ? 0 : 1),
         };
         ActivitySource.AddActivityListener(listener);
         app.Lifetime.ApplicationStopped.Register(listener.Dispose);
@@ -44,9 +44,9 @@ public static class ServerTiming
         public long Statements => Interlocked.Read(ref _statements);
         public TimeSpan InDatabase => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 
-        public void Add(TimeSpan duration)
+        public void Add(TimeSpan duration, int statements)
         {
-            Interlocked.Increment(ref _statements);
+            Interlocked.Add(ref _statements, statements);
             Interlocked.Add(ref _ticks, duration.Ticks);
         }
     }
