@@ -12,18 +12,20 @@ namespace SupportPortal.Jobs;
 /// Reminds companies of titles: three business days before they fall due, on the day, and on the business day after. What has been reminded of is
 /// written with the mail, under a key that lets each kind through once for a title, however many instances run.
 /// </summary>
-public sealed class InvoiceReminders(SystemDb systemDb, Mailer mailer, IConfiguration configuration, TimeProvider clock, ILogger<InvoiceReminders> log) : BackgroundService
+public sealed class InvoiceReminders(SystemDb systemDb, Mailer mailer, IConfiguration configuration, TimeProvider clock, ILogger<InvoiceReminders> log)
+    : Job(clock, log)
 {
     /// <summary>More titles than this in one mail would not be read; the rest go in the next hour's.</summary>
     public const int TitlesPerMail = 30;
 
     private static readonly TimeOnly NotBefore = new(8, 0);
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
 
     /// <summary>How many mails were written.</summary>
-    public async Task<int> RunAsync(CancellationToken stop)
+    public override async Task<int> RunAsync(CancellationToken stop)
     {
-        var local = PortalTime.ToLocal(clock.GetUtcNow());
+        var local = PortalTime.ToLocal(Clock.GetUtcNow());
         var today = DateOnly.FromDateTime(local.DateTime);
         if (!configuration.GetValue("Billing:Reminders", true) || TimeOnly.FromDateTime(local.DateTime) < NotBefore || !BankCalendar.National.IsBusinessDay(today)) { return 0; }
 
@@ -41,28 +43,6 @@ public sealed class InvoiceReminders(SystemDb systemDb, Mailer mailer, IConfigur
             }
         }
         return mails;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-                await Task.Delay(Every, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) // an error that leaves the loop would stop the site
-            {
-                log.LogError(e, "Reminders of titles failed; they are tried again");
-                await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
     }
 
     private static IQueryable<Invoice> ToRemind(PortalDbContext db, ReminderKind kind, DateOnly today) =>
@@ -91,7 +71,7 @@ public sealed class InvoiceReminders(SystemDb systemDb, Mailer mailer, IConfigur
         }
         catch (Exception e) when (e is not OperationCanceledException) // one company must not keep the others back
         {
-            log.LogError(e, "Company {CustomerId} was not reminded ({Kind})", customerId, kind);
+            Log.LogError(e, "Company {CustomerId} was not reminded ({Kind})", customerId, kind);
             return false;
         }
     }

@@ -4,5 +4,6 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<OutboxSender>()
-        .AddHostedService<InvoiceReminders>();
+        .AddHostedService<InvoiceReminders>()
+        .AddHostedService<UnansweredTickets>();
 }

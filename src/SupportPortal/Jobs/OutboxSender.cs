@@ -11,20 +11,21 @@ namespace SupportPortal.Jobs;
 /// </summary>
 public sealed class OutboxSender(
     SystemDb systemDb, IMailTransport transport, OutboxSignal signal, IOptions<MailSettings> settings, TimeProvider clock, ILogger<OutboxSender> log)
-    : BackgroundService
+    : Job(clock, log)
 {
     private const int Connections = 4;
     // Five rounds of timeouts (100 s) still fit into the lease.
     private const int BatchSize = 5 * Connections;
-    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+
+    protected override TimeSpan Every => TimeSpan.FromSeconds(5);
 
     /// <summary>Sends what is due now; how many were claimed. A stop lets the sends under way finish and gives the rest back.</summary>
-    public async Task<int> RunAsync(CancellationToken stopping)
+    public override async Task<int> RunAsync(CancellationToken stopping)
     {
         List<OutboxMessage> batch;
         await using (var db = systemDb.Open())
         {
-            batch = await db.ClaimAsync(BatchSize, clock.GetUtcNow(), stopping);
+            batch = await db.ClaimAsync(BatchSize, Clock.GetUtcNow(), stopping);
         }
         await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (mail, _) =>
         {
@@ -34,32 +35,13 @@ public sealed class OutboxSender(
             }
             catch (Exception e) // one mail must not keep the others back; its lease brings it back
             {
-                log.LogError(e, "Mail {MailId} was not marked", mail.Id);
+                Log.LogError(e, "Mail {MailId} was not marked", mail.Id);
             }
         });
         return batch.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await RunAsync(stoppingToken) == 0) { await signal.WaitAsync(PollEvery, stoppingToken); }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) // an error that leaves the loop would stop the site
-            {
-                log.LogError(e, "The outbox could not be read");
-                await Task.Delay(PollEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    protected override Task RestAsync(int done, CancellationToken stop) => done == 0 ? signal.WaitAsync(Every, stop) : Task.CompletedTask;
 
     private async Task HandleAsync(OutboxMessage mail, CancellationToken stopping)
     {
@@ -67,7 +49,7 @@ public sealed class OutboxSender(
         db.Attach(mail);
         if (stopping.IsCancellationRequested)
         {
-            mail.Release(clock.GetUtcNow());
+            mail.Release(Clock.GetUtcNow());
         }
         else
         {
@@ -80,7 +62,7 @@ public sealed class OutboxSender(
         }
         catch (DbUpdateConcurrencyException)
         {
-            log.LogWarning("Mail {MailId} took longer than its lease; another sender has it", mail.Id);
+            Log.LogWarning("Mail {MailId} took longer than its lease; another sender has it", mail.Id);
         }
     }
 
@@ -90,7 +72,7 @@ public sealed class OutboxSender(
         {
             // Not the stopping token: what has begun is finished, within the transport's own deadline.
             await transport.SendAsync(mail.ToOutgoing(settings.Value.Sender), CancellationToken.None);
-            mail.MarkSent(clock.GetUtcNow());
+            mail.MarkSent(Clock.GetUtcNow());
         }
         catch (MailRefusedException e)
         {
@@ -98,10 +80,10 @@ public sealed class OutboxSender(
         }
         catch (Exception e)
         {
-            mail.Fail(e.Message, clock.GetUtcNow(), Random.Shared.NextDouble());
+            mail.Fail(e.Message, Clock.GetUtcNow(), Random.Shared.NextDouble());
             // The server's words may hold an address: they are kept with the mail, not in the log.
-            log.LogWarning("Mail {MailId} ({Kind}) failed at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempts, e.GetType().Name);
+            Log.LogWarning("Mail {MailId} ({Kind}) failed at attempt {Attempt}: {Error}", mail.Id, mail.Kind, mail.Attempts, e.GetType().Name);
         }
-        if (mail.State is OutboxState.Dead) { log.LogError("Mail {MailId} ({Kind}) is a dead letter", mail.Id, mail.Kind); }
+        if (mail.State is OutboxState.Dead) { Log.LogError("Mail {MailId} ({Kind}) is a dead letter", mail.Id, mail.Kind); }
     }
 }

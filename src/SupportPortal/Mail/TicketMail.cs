@@ -86,6 +86,26 @@ public static class TicketMail
             Reason = words["porque você acompanha este chamado"],
         });
 
+    /// <summary>Our question, asked once more, with the day on which the ticket is resolved without an answer.</summary>
+    public static OutboxMessage Reminded(Mailer mailer, Ticket ticket, string question, BusinessCalendar calendar, string language = "pt-BR") =>
+        Write(mailer, "ticket-reminded", ticket, language, starts: false, words =>
+        {
+            var until = words["Até {0}", mailer.Moment(ticket.ResolvesAt(calendar))];
+            return new()
+            {
+                Subject = words["[Chamado {0}] Lembrete: esperamos a sua resposta", ticket.Code],
+                Preheader = words["{0}. Sem resposta, o chamado é dado como resolvido.", until],
+                Overline = words["Chamado {0}", ticket.Code],
+                Heading = words["Ainda precisamos da sua resposta"],
+                Paragraphs = [words["Olá, {0}. O chamado está parado até você responder.", FirstName(ticket)]],
+                Quote = question,
+                Highlight = new(words["Prazo para responder"], until, words["Sem resposta até lá, o chamado é dado como resolvido."]),
+                Details = [new(words["Assunto"], ticket.Subject, IsStrong: true)],
+                Button = new(words["Responder agora"], LinkTo(mailer, ticket)),
+                Reason = words["porque você acompanha este chamado"],
+            };
+        });
+
     private static OutboxMessage Write(
         Mailer mailer, string kind, Ticket ticket, string language, bool starts, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
             kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language, ticket.CustomerId),

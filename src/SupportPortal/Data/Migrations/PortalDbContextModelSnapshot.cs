@@ -2647,6 +2647,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("rating_comment");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<DateTimeOffset?>("ReopenUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopen_until");

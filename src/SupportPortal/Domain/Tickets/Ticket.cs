@@ -14,6 +14,9 @@ public class Ticket
     /// <summary>Business days in which a resolved ticket can be reopened, and after which it closes by itself.</summary>
     public const int ReopenBusinessDays = 5;
 
+    /// <summary>Business days after which a question of ours is asked again, and after which the ticket is resolved without an answer.</summary>
+    public const int RemindBusinessDays = 2, UnansweredBusinessDays = 5;
+
     private readonly List<TicketMessage> _messages = [];
     private readonly List<TicketEvent> _history = [];
     private readonly List<SlaClock> _clocks = [];
@@ -52,6 +55,8 @@ public class Ticket
     public DateTimeOffset? ResolvedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public DateTimeOffset? ReopenUntil { get; private set; }
+    /// <summary>When our question was asked again; null when it was not, or has been answered.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
     /// <summary>The resolution deadline, kept here for ordering; the clock is the truth.</summary>
     public DateTimeOffset DueAt { get; private set; }
     /// <summary>What each answer is promised in; the clock of the next one starts with it.</summary>
@@ -205,6 +210,43 @@ public class Ticket
         MoveTo(TicketStatus.Closed, calendar, by, at);
     }
 
+    /// <summary>When a waiting ticket is resolved unanswered: the end of a business day, never the day of the reminder, which may have left late.</summary>
+    public DateTimeOffset ResolvesAt(BusinessCalendar calendar)
+    {
+        var end = calendar.EndOfWorkingDay(StatusSince, UnansweredBusinessDays);
+        return RemindedAt is { } asked && calendar.EndOfWorkingDay(asked, 1) is var next && next > end ? next : end;
+    }
+
+    public bool CanRemind(BusinessCalendar calendar, DateTimeOffset at) =>
+        Status is TicketStatus.WaitingCustomer && RemindedAt is null && at >= calendar.EndOfWorkingDay(StatusSince, RemindBusinessDays);
+
+    /// <summary>Our question is asked once more; the wait, and the deadline with it, goes on.</summary>
+    public void Remind(BusinessCalendar calendar, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanRemind(calendar, at), "Ainda não é hora de lembrar o cliente.");
+        RemindedAt = at;
+        Record(TicketEventKind.Reminded, null, null, Actor.System, at);
+    }
+
+    public bool CanResolveUnanswered(BusinessCalendar calendar, DateTimeOffset at) =>
+        Status is TicketStatus.WaitingCustomer && RemindedAt is not null && at >= ResolvesAt(calendar);
+
+    public void ResolveUnanswered(BusinessCalendar calendar, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanResolveUnanswered(calendar, at), "O prazo do cliente para responder ainda não terminou.");
+        Resolve(calendar, Actor.System, at);
+    }
+
+    public bool CanCloseUnanswered(DateTimeOffset at) => Status is TicketStatus.Resolved && at > ReopenUntil;
+
+    /// <summary>Nobody said that it is not solved while the ticket could be reopened.</summary>
+    public void CloseUnanswered(BusinessCalendar calendar, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!CanCloseUnanswered(at), "O prazo para reabrir este chamado ainda não terminou.");
+        ClosedAt = at;
+        MoveTo(TicketStatus.Closed, calendar, Actor.System, at);
+    }
+
     public void Cancel(string reason, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!CanCancel, "Este chamado não pode mais ser cancelado.");
@@ -264,7 +306,7 @@ public class Ticket
             foreach (var clock in _clocks.Where(c => c.Metric is SlaMetric.Resolution)) { clock.Resume(); }
         }
         if (_pauses.Find(p => p.To is null) is { } open) { open.End(at); }
-        (Status, StatusSince, UpdatedAt) = (to, at, at);
+        (Status, StatusSince, UpdatedAt, RemindedAt) = (to, at, at, null);
         if (to is TicketStatus.WaitingCustomer) { _pauses.Add(new SlaPause(CustomerId, note ?? "", at)); }
         Rebuild(calendar, at);
     }

@@ -41,6 +41,17 @@ public static class TicketQueries
 
     public static IQueryable<Ticket> WaitingForCustomer(this IQueryable<Ticket> tickets) => tickets.Where(t => t.Status == TicketStatus.WaitingCustomer);
 
+    /// <summary>May have waited long enough to be reminded of, or be resolved unanswered; the calendar has the last word.</summary>
+    public static IQueryable<Ticket> Unanswered(this IQueryable<Ticket> tickets, DateTimeOffset now)
+    {
+        var (remind, resolve) = (now.AddDays(-Ticket.RemindBusinessDays), now.AddDays(-Ticket.UnansweredBusinessDays));
+        return tickets.Where(t => t.Status == TicketStatus.WaitingCustomer && (t.RemindedAt == null ? t.StatusSince < remind : t.StatusSince < resolve));
+    }
+
+    /// <summary>Resolved, and the time to reopen is over.</summary>
+    public static IQueryable<Ticket> ToClose(this IQueryable<Ticket> tickets, DateTimeOffset now) =>
+        tickets.Where(t => t.Status == TicketStatus.Resolved && t.ReopenUntil < now);
+
     public static IQueryable<Ticket> NotOpen(this IQueryable<Ticket> tickets) => tickets.Where(t =>
         t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed || t.Status == TicketStatus.Cancelled || t.Status == TicketStatus.Merged);
 

@@ -33,6 +33,8 @@ public static class TicketWords
     public static string Sentence(this IStringLocalizer<Words> words, CustomerEvent line) => line.Kind switch
     {
         TicketEventKind.Opened => words["Chamado aberto pelo portal"],
+        TicketEventKind.StatusChanged when line is { Side: Side.System, To: nameof(TicketStatus.Resolved) } => words["Sem resposta, o chamado foi resolvido automaticamente"],
+        TicketEventKind.StatusChanged when line is { Side: Side.System, To: nameof(TicketStatus.Closed) } => words["Sem resposta, o chamado foi encerrado automaticamente"],
         TicketEventKind.StatusChanged => words["O status passou de {0} para {1}", words.StatusNamed(line.From), words.StatusNamed(line.To)],
         TicketEventKind.Assigned when line.To == line.By => words["{0} assumiu o chamado", line.By],
         TicketEventKind.Assigned => words["{0} encaminhou o chamado para {1}", line.By, line.To!],
@@ -41,6 +43,7 @@ public static class TicketWords
         TicketEventKind.ServiceOrderLinked => words["OS {0} vinculada a este chamado", line.To!.Replace('-', '/')],
         TicketEventKind.Rated => words["Atendimento avaliado com nota {0} de 5", line.To!],
         TicketEventKind.Merged => words["Chamado unido a outro"],
+        TicketEventKind.Reminded => words["Lembrete enviado: a pergunta ainda espera resposta"],
         TicketEventKind.FollowUp => words["Continuação aberta: {0}", line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
@@ -52,6 +55,7 @@ public static class TicketWords
         TicketEventKind.CategoryChanged => "tag",
         TicketEventKind.ServiceOrderLinked => "tool",
         TicketEventKind.Rated => "star",
+        TicketEventKind.Reminded => "bell",
         _ => "route",
     };
 

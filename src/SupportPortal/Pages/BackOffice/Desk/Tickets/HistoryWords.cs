@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Web;
 
@@ -10,6 +11,8 @@ public static class HistoryWords
     public static string Sentence(this IStringLocalizer<Words> words, TicketEvent line) => line.Kind switch
     {
         TicketEventKind.Opened => words["{0} abriu o chamado", line.ByName],
+        TicketEventKind.StatusChanged when line is { Side: Side.System, To: nameof(TicketStatus.Resolved) } => words["Sem resposta, o chamado foi resolvido automaticamente"],
+        TicketEventKind.StatusChanged when line is { Side: Side.System, To: nameof(TicketStatus.Closed) } => words["Sem resposta, o chamado foi encerrado automaticamente"],
         TicketEventKind.StatusChanged => words["{0} mudou o status de {1} para {2}", line.ByName, Status(words, line.From), Status(words, line.To)],
         TicketEventKind.Assigned when line.To == line.ByName => words["{0} assumiu o chamado", line.ByName],
         TicketEventKind.Assigned => words["{0} passou o chamado para {1}", line.ByName, line.To!],
@@ -20,6 +23,7 @@ public static class HistoryWords
         TicketEventKind.Merged => words["{0} uniu este chamado ao {1}", line.ByName, line.To!],
         TicketEventKind.OpenedOutside when line.To is { } address => words["Aberto sem login. O e-mail foi confirmado, mas {0} não é um endereço da empresa", address],
         TicketEventKind.OpenedOutside => words["Aberto sem login. O e-mail foi confirmado e é da empresa"],
+        TicketEventKind.Reminded => words["Lembrete enviado: a pergunta ainda espera resposta"],
         TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
@@ -31,6 +35,7 @@ public static class HistoryWords
         TicketEventKind.CategoryChanged => "tag",
         TicketEventKind.ServiceOrderLinked => "tool",
         TicketEventKind.Rated => "star",
+        TicketEventKind.Reminded => "bell",
         TicketEventKind.Merged => "git-merge",
         TicketEventKind.OpenedOutside => "alert-triangle",
         _ => "route",
