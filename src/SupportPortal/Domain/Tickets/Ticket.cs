@@ -115,8 +115,7 @@ public class Ticket
             Invoice = about,
             InvoiceId = about?.Id,
         };
-        ticket.Start(SlaMetric.FirstResponse, target.FirstResponse, target.Hours, calendar, at);
-        ticket.DueAt = ticket.Start(SlaMetric.Resolution, target.Resolution, target.Hours, calendar, at).DueAt;
+        ticket.DueAt = ticket.ClocksIn(calendar).Start(target, at);
         ticket._messages.Add(new TicketMessage(customerId, form.Message, isInternal: false, by, at));
         ticket._answers.AddRange(form.Answers.Select((a, i) => new TicketAnswer(customerId, a, i + 1)));
         ticket.Record(TicketEventKind.Opened, null, nameof(TicketStatus.New), by, at);
@@ -151,7 +150,7 @@ public class Ticket
     {
         RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
         Rebuild(calendar, at); // an open pause has moved the deadlines since they were last written
-        foreach (var clock in _clocks.Where(c => c.Metric is not SlaMetric.Resolution)) { clock.Meet(at); }
+        ClocksIn(calendar).Answer(at);
         AwaitsReply = false;
         var message = Say(body, isInternal: false, by, at);
         if (Status is TicketStatus.New) { MoveTo(TicketStatus.InProgress, calendar, by, at); }
@@ -193,7 +192,7 @@ public class Ticket
         (ResolvedAt, AwaitsReply) = (at, false);
         ReopenUntil = calendar.EndOfWorkingDay(at, ReopenBusinessDays);
         MoveTo(TicketStatus.Resolved, calendar, by, at, solution);
-        foreach (var clock in _clocks) { clock.Meet(at); }
+        ClocksIn(calendar).End(at);
     }
 
     public TicketMessage Reopen(string message, BusinessCalendar calendar, Actor by, DateTimeOffset at)
@@ -253,7 +252,7 @@ public class Ticket
         RuleException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Diga por que o chamado está sendo cancelado.");
         ClosedAt = at;
         MoveTo(TicketStatus.Cancelled, calendar, by, at, reason);
-        foreach (var clock in _clocks) { clock.Meet(at); }
+        ClocksIn(calendar).End(at);
     }
 
     public void Rate(int stars, string? comment, Actor by, DateTimeOffset at)
@@ -301,49 +300,32 @@ public class Ticket
         Record(TicketEventKind.StatusChanged, Status.ToString(), to.ToString(), by, at, note);
         if (Status is TicketStatus.Resolved && to is TicketStatus.InProgress)
         {
-            _pauses.Add(new SlaPause(CustomerId, "Resolvido, aguardando a sua validação", ResolvedAt!.Value));
+            ClocksIn(calendar).Reopen(resolvedAt: ResolvedAt!.Value);
             (ResolvedAt, ReopenUntil) = (null, null);
-            foreach (var clock in _clocks.Where(c => c.Metric is SlaMetric.Resolution)) { clock.Resume(); }
         }
-        if (_pauses.Find(p => p.To is null) is { } open) { open.End(at); }
         (Status, StatusSince, UpdatedAt, RemindedAt) = (to, at, at, null);
-        if (to is TicketStatus.WaitingCustomer) { _pauses.Add(new SlaPause(CustomerId, note ?? "", at)); }
+        ClocksIn(calendar).GoOn(at);
+        if (to is TicketStatus.WaitingCustomer) { ClocksIn(calendar).Pause(note ?? "", at); }
         Rebuild(calendar, at);
     }
 
-    private SlaClock Start(SlaMetric metric, TimeSpan target, Hours hours, BusinessCalendar calendar, DateTimeOffset at)
-    {
-        var clock = new SlaClock(CustomerId, metric, target, hours, at, Deadline.Due(at, target, hours, calendar, [], at));
-        _clocks.Add(clock);
-        return clock;
-    }
-
-    /// <summary>The customer waits for an answer again: the clock of the next response runs, once the first one has been given.</summary>
+    /// <summary>The customer waits for an answer again.</summary>
     private void AwaitReply(BusinessCalendar calendar, DateTimeOffset at)
     {
-        if (!AwaitsReply && !_clocks.Exists(c => c.Metric is SlaMetric.FirstResponse && c.IsRunning))
-        {
-            Start(SlaMetric.NextResponse, ResponseTarget, ResponseHours, calendar, at);
-        }
+        if (!AwaitsReply) { ClocksIn(calendar).AwaitReply(ResponseTarget, ResponseHours, at); }
         AwaitsReply = true;
     }
 
     private void Retarget(SlaTarget target, BusinessCalendar calendar, DateTimeOffset at)
     {
-        (ResponseTarget, ResponseHours) = (target.FirstResponse, target.Hours);
-        foreach (var clock in _clocks)
-        {
-            clock.Retarget(clock.Metric is SlaMetric.Resolution ? target.Resolution : target.FirstResponse, target.Hours);
-        }
-        UpdatedAt = at;
+        (ResponseTarget, ResponseHours, UpdatedAt) = (target.FirstResponse, target.Hours, at);
+        ClocksIn(calendar).Retarget(target);
         Rebuild(calendar, at);
     }
 
-    private void Rebuild(BusinessCalendar calendar, DateTimeOffset at)
-    {
-        foreach (var clock in _clocks) { clock.Rebuild(calendar, _pauses.Select(p => p.Interval), at); }
-        DueAt = _clocks.Find(c => c.Metric is SlaMetric.Resolution)?.DueAt ?? DueAt;
-    }
+    private void Rebuild(BusinessCalendar calendar, DateTimeOffset at) => DueAt = ClocksIn(calendar).Rebuild(at) ?? DueAt;
+
+    private TicketClocks ClocksIn(BusinessCalendar calendar) => new(CustomerId, _clocks, _pauses, calendar);
 
     private TicketMessage Say(string body, bool isInternal, Actor by, DateTimeOffset at)
     {
