@@ -10,7 +10,7 @@ namespace SupportPortal.Jobs;
 /// so nothing is lost; only a mail that the server had taken and that was not yet marked goes out twice, under the same Message-ID.
 /// </summary>
 public sealed class OutboxSender(
-    SystemDb systemDb, IMailTransport transport, OutboxSignal signal, IOptions<MailSettings> settings, TimeProvider clock, ILogger<OutboxSender> log)
+    SystemDb systemDb, IMailTransport transport, Mailer mailer, OutboxSignal signal, IOptions<MailSettings> settings, TimeProvider clock, ILogger<OutboxSender> log)
     : Job(clock, log)
 {
     private const int Connections = 4;
@@ -25,7 +25,7 @@ public sealed class OutboxSender(
         List<OutboxMessage> batch;
         await using (var db = systemDb.Open())
         {
-            batch = await db.ClaimAsync(BatchSize, Clock.GetUtcNow(), stopping);
+            batch = await db.ClaimAsync(BatchSize, Clock.GetUtcNow(), stopping, claimed => new MailFinish(db, mailer, settings.Value.Hold > TimeSpan.Zero).RunAsync(claimed, stopping));
         }
         await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (mail, _) =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace SupportPortal.Mail;
@@ -18,12 +19,32 @@ public sealed record MailContent
     public MailHighlight? Highlight { get; init; }
     /// <summary>Somebody's own words, line breaks kept.</summary>
     public string? Quote { get; init; }
+    /// <summary>What happened, in order, where a mail tells of more than one thing.</summary>
+    public IReadOnlyList<MailEntry> Entries { get; init; } = [];
     public IReadOnlyList<MailDetail> Details { get; init; } = [];
     public MailButton? Button { get; init; }
+    public MailButton? SecondButton { get; init; }
+    public MailScale? Scale { get; init; }
     public string? Closing { get; init; }
     /// <summary>"porque você abriu um chamado": why this address gets this mail.</summary>
     public required string Reason { get; init; }
+    /// <summary>Told with others, this one gives the mail its subject, heading and button: it says what the thing's state is.</summary>
+    public bool Leads { get; init; }
+    /// <summary>Asks whether the ticket was solved. The links that answer without signing in are made when it leaves.</summary>
+    public bool AsksForAnswer { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static MailContent FromJson(string json) => JsonSerializer.Deserialize<MailContent>(json)!;
 }
+
+/// <summary>One of several things a mail tells: when, what, somebody's words, and what goes with it.</summary>
+public sealed record MailEntry(string When, string What, string? Quote, IReadOnlyList<MailDetail> Details, Uri? Link = null);
+
+/// <summary>A question answered by one of several numbers, each a link.</summary>
+public sealed record MailScale(string Question, IReadOnlyList<MailStep> Steps);
+
+public sealed record MailStep(int Number, string Name, Uri Link);
 
 /// <summary>The one fact to see: a deadline, a code.</summary>
 public sealed record MailHighlight(string Label, string Value, string? Note = null);
@@ -86,9 +107,16 @@ public static class MailLayout
         Block(mail.Overline is { } overline ? $"{overline}\n{mail.Heading}" : mail.Heading);
         foreach (var paragraph in mail.Paragraphs) { Block(paragraph); }
         if (mail.Highlight is { } highlight) { Block($"{highlight.Label}: {highlight.Value}" + (highlight.Note is { } note ? $"\n{note}" : "")); }
-        if (mail.Quote is { } quote) { Block(string.Join('\n', Lines(quote).Select(l => l.Length == 0 ? ">" : $"> {l}"))); }
-        Block(string.Join('\n', mail.Details.Select(d => $"{d.Label}: {string.Join("\n  ", Lines(d.Value))}{(d.Link is { } link ? $"\n  {link.AbsoluteUri}" : "")}")));
-        if (mail.Button is { } button) { Block($"{button.Text}:\n{button.Link.AbsoluteUri}"); }
+        if (mail.Quote is { } quote) { Block(Quoted(quote)); }
+        foreach (var entry in mail.Entries)
+        {
+            Block($"{entry.When} – {entry.What}{(entry.Link is { } page ? $"\n{page.AbsoluteUri}" : "")}");
+            if (entry.Quote is { } said) { Block(Quoted(said)); }
+            Block(Listed(entry.Details));
+        }
+        Block(Listed(mail.Details));
+        foreach (var button in new[] { mail.Button, mail.SecondButton }.OfType<MailButton>()) { Block($"{button.Text}:\n{button.Link.AbsoluteUri}"); }
+        if (mail.Scale is { } scale) { Block($"{scale.Question}\n{string.Join('\n', scale.Steps.Select(s => $"{s.Number} ({s.Name}): {s.Link.AbsoluteUri}"))}"); }
         if (mail.Closing is { } closing) { Block(closing); }
         Block($"-- \n{footer.PhoneLead} {footer.Phone}{footer.PhoneTail}\n{footer.SentBecause}");
         return text.ToString().TrimEnd('\n').ReplaceLineEndings("\r\n") + "\r\n";
@@ -99,6 +127,11 @@ public static class MailLayout
         }
     }
 
+    private static string Quoted(string quote) => string.Join('\n', Lines(quote).Select(l => l.Length == 0 ? ">" : $"> {l}"));
+
+    private static string Listed(IReadOnlyList<MailDetail> details) => string.Join('\n', details.Select(d =>
+        $"{d.Label}: {string.Join("\n  ", Lines(d.Value))}{(d.Link is { } link ? $"\n  {link.AbsoluteUri}" : "")}"));
+
     private static string Card(MailContent mail)
     {
         var card = new StringBuilder();
@@ -107,8 +140,11 @@ public static class MailLayout
         foreach (var paragraph in mail.Paragraphs) { card.AppendLine(Paragraph("text", paragraph, "margin:0 0 20px;font-size:16px;line-height:24px;color:#131c22;")); }
         if (mail.Highlight is { } highlight) { card.AppendLine(Highlight(highlight)); }
         if (mail.Quote is { } quote) { card.AppendLine(Quote(quote)); }
+        foreach (var entry in mail.Entries) { card.AppendLine(Entry(entry)); }
         if (mail.Details.Count > 0) { card.AppendLine(Details(mail.Details)); }
         if (mail.Button is { } button) { card.AppendLine(Button(button)); }
+        if (mail.SecondButton is { } second) { card.AppendLine(SecondButton(second)); }
+        if (mail.Scale is { } scale) { card.AppendLine(Scale(scale)); }
         if (mail.Closing is { } closing) { card.AppendLine(Paragraph("soft", closing, "margin:20px 0 0;font-size:14px;line-height:21px;color:#5b6770;")); }
         return card.ToString();
 
@@ -128,15 +164,15 @@ public static class MailLayout
         {Paragraph("text", highlight.Value, "margin:0;font-size:18px;line-height:26px;font-weight:600;color:#131c22;")}
         {(highlight.Note is { } note ? Paragraph("soft", note, "margin:0;font-size:14px;line-height:20px;color:#44525a;") : "")}
         </td></tr></table>
-        {Gap}
+        {Gap(20)}
         """;
 
     private static string Quote(string quote) => $"""
         {Table}width="100%"><tr><td class="quote text" style="{Font}padding:2px 0 2px 16px;border-left:3px solid #0b5468;font-size:16px;line-height:24px;color:#131c22;">{Multiline(quote)}</td></tr></table>
-        {Gap}
+        {Gap(20)}
         """;
 
-    private const string Gap = """<div style="height:20px;line-height:20px;font-size:1px;">&nbsp;</div>""";
+    private static string Gap(int height) => $"""<div style="height:{height}px;line-height:{height}px;font-size:1px;">&nbsp;</div>""";
 
     private static string Details(IReadOnlyList<MailDetail> details)
     {
@@ -160,6 +196,32 @@ public static class MailLayout
         {Table}class="button"><tr><td align="center" bgcolor="#0b5468" style="background-color:#0b5468;border-radius:8px;">
         <a href="{E(button.Link.AbsoluteUri)}" style="{Font}display:inline-block;padding:13px 24px;font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;">{E(button.Text)}</a>
         </td></tr></table>
+        """;
+
+    // Outlined: the first button is the one to press.
+    private static string SecondButton(MailButton button) => $"""
+        {Gap(12)}
+        {Table}class="button"><tr><td class="second" align="center" style="border:1px solid #0b5468;border-radius:8px;">
+        <a class="link" href="{E(button.Link.AbsoluteUri)}" style="{Font}display:inline-block;padding:12px 23px;font-size:16px;line-height:20px;font-weight:600;color:#0b5468;text-decoration:none;">{E(button.Text)}</a>
+        </td></tr></table>
+        """;
+
+    private static string Scale(MailScale scale) => $"""
+        {Gap(24)}
+        {Paragraph("text", scale.Question, "margin:0 0 8px;font-size:16px;line-height:24px;font-weight:600;color:#131c22;")}
+        {Table}class="scale" width="100%" style="border-collapse:separate;"><tr>
+        {string.Join($"""<td width="8" style="font-size:1px;">&nbsp;</td>{'\n'}""", scale.Steps.Select(Step))}
+        </tr></table>
+        """;
+
+    private static string Step(MailStep step) => $"""
+        <td class="step" align="center" width="20%" style="border:1px solid #8a979e;border-radius:8px;"><a class="text" href="{E(step.Link.AbsoluteUri)}" aria-label="{E($"{step.Number}, {step.Name}")}" style="{Font}display:block;padding:9px 2px;font-size:18px;line-height:24px;font-weight:600;color:#131c22;text-decoration:none;">{step.Number}<br><span class="soft" style="font-size:12px;line-height:16px;font-weight:400;color:#5b6770;">{E(step.Name)}</span></a></td>
+        """;
+
+    private static string Entry(MailEntry entry) => $"""
+        <p class="text" style="{Font}margin:0 0 8px;font-size:16px;line-height:24px;color:#131c22;"><span class="soft" style="color:#5b6770;">{E(entry.When)}</span> &nbsp;<strong style="font-weight:600;">{(entry.Link is { } link ? $"""<a class="link" href="{E(link.AbsoluteUri)}" style="color:#0b5468;">{E(entry.What)}</a>""" : E(entry.What))}</strong></p>
+        {(entry.Quote is { } quote ? Quote(quote) : "")}
+        {string.Concat(entry.Details.Select(d => Paragraph("soft", $"{d.Label}: {string.Join(", ", Lines(d.Value))}", "margin:0 0 12px;font-size:14px;line-height:20px;color:#5b6770;")))}
         """;
 
     private static string Paragraph(string css, string text, string style) => $"""<p class="{css}" style="{Font}{style}">{E(text)}</p>""";
@@ -192,6 +254,8 @@ public static class MailLayout
           .highlight { background-color: #10282f !important; }
           .quote { border-color: #7cc9dc !important; }
           .link { color: #7cc9dc !important; }
+          .second { border-color: #7cc9dc !important; }
+          .step { border-color: #5f6d74 !important; }
         }
         """;
 }

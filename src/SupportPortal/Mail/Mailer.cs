@@ -15,20 +15,35 @@ public sealed class Mailer(IStringLocalizer<Words> words, IConfiguration configu
     private readonly string _phone = configuration["Portal:SupportPhone"] ?? "0800 123 4567";
     private readonly string _company = configuration["Portal:Company"] ?? "Exemplo Sistemas Ltda.";
 
+    private readonly TimeSpan _hold = configuration.GetValue("Mail:Hold", MailSettings.DefaultHold);
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <param name="joins">May be told together with what else happens in its thread.</param>
+    /// <param name="waits">Stays a moment, so that something can join it.</param>
     public OutboxMessage Write(
-        string kind, string reference, MailRecipient to, Func<IStringLocalizer<Words>, MailContent> content, string? thread = null, bool startsThread = false)
+        string kind, string reference, MailRecipient to, Func<IStringLocalizer<Words>, MailContent> content, string? thread = null, bool startsThread = false,
+        bool joins = false, bool waits = false)
     {
         using var language = new LanguageScope(to.Language);
         var mail = content(words);
-        var footer = new MailFooter(
-            words["Portal do Cliente"], words["Sistema parado? Ligue"], _phone, words[", 24 horas."],
-            words["Enviado por {0} para {1} {2}.", _company, to.Address, mail.Reason]);
+        var footer = Footer(to.Address, mail);
         return new OutboxMessage(
             kind, reference, to, mail.Subject, MailLayout.Text(mail, footer), MailLayout.Html(mail, footer, to.Language), _publicUrl.Host, Now,
-            startsThread ? null : thread, startsThread ? thread : null);
+            startsThread ? null : thread, startsThread ? thread : null, waits && _hold > TimeSpan.Zero ? Now + _hold : null, joins ? mail.ToJson() : null);
     }
+
+    /// <summary>Writes a mail that a sender has just taken anew, in its reader's language.</summary>
+    public void Rewrite(OutboxMessage mail, Func<IStringLocalizer<Words>, MailContent> content)
+    {
+        using var language = new LanguageScope(mail.Language);
+        var said = content(words);
+        var footer = Footer(mail.RecipientAddress, said);
+        mail.Rewrite(said.Subject, MailLayout.Text(said, footer), MailLayout.Html(said, footer, mail.Language));
+    }
+
+    private MailFooter Footer(string address, MailContent mail) => new(
+        words["Portal do Cliente"], words["Sistema parado? Ligue"], _phone, words[", 24 horas."], words["Enviado por {0} para {1} {2}.", _company, address, mail.Reason]);
 
     /// <summary>A page of the portal, by its path: "/chamados/2026-000123".</summary>
     public Uri Link(string path) => new(_publicUrl, path);

@@ -3,7 +3,8 @@ using SupportPortal.Domain;
 
 namespace SupportPortal.Mail;
 
-public enum OutboxState { Pending, Sending, Sent, Dead }
+/// <summary>Joined: another mail of the same thread told it too.</summary>
+public enum OutboxState { Pending, Sending, Sent, Dead, Joined }
 
 /// <summary>A mail on its way: written in the transaction of the change it tells about, sent by <c>Jobs/OutboxSender</c>, at least once.</summary>
 public class OutboxMessage
@@ -22,19 +23,16 @@ public class OutboxMessage
     /// <param name="messageId">Of the mail that starts a thread; other mails get one of their own.</param>
     public OutboxMessage(
         string kind, string reference, MailRecipient to, string subject, string text, string html,
-        string host, DateTimeOffset at, string? thread = null, string? messageId = null, DateTimeOffset? notBefore = null)
+        string host, DateTimeOffset at, string? thread = null, string? messageId = null, DateTimeOffset? notBefore = null, string? content = null)
     {
-        if (subject.Length is 0 or > SubjectMaxLength || subject.Any(char.IsControl))
-        {
-            throw new ArgumentException("A subject is one short line.", nameof(subject));
-        }
+        ThrowUnlessLine(subject);
         // The customers' database role may only insert, so nothing here waits for a value from the database.
         Id = Guid.CreateVersion7(at);
         MessageId = messageId ?? $"<{Id:N}@{host}>";
         (Kind, Reference, CustomerId, Language) = (kind, reference, to.CustomerId, to.Language);
         (RecipientAddress, RecipientName, Subject, Text, Html) = (to.Address, to.Name, subject, text, html);
         (InReplyTo, References) = (thread, thread);
-        (CreatedAt, NotBefore, NextAttemptAt) = (at, notBefore, notBefore ?? at);
+        (CreatedAt, NotBefore, NextAttemptAt, Content) = (at, notBefore, notBefore ?? at, content);
     }
 
     public Guid Id { get; private init; }
@@ -45,9 +43,11 @@ public class OutboxMessage
     public int? CustomerId { get; private init; }
     public string RecipientAddress { get; private init; } = "";
     public string RecipientName { get; private init; } = "";
-    public string Subject { get; private init; } = "";
-    public string Text { get; private init; } = "";
-    public string Html { get; private init; } = "";
+    public string Subject { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    /// <summary>What it says, kept until a sender takes it: so long it may be written anew, with others in it or with links of its own.</summary>
+    public string? Content { get; private set; }
     public string Language { get; private init; } = "";
     /// <summary>Fixed with the row, so that a mail sent twice is seen as one by the reader's program.</summary>
     public string MessageId { get; private init; } = "";
@@ -61,6 +61,7 @@ public class OutboxMessage
     public DateTimeOffset? LeasedUntil { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
     public string? LastError { get; private set; }
+    public Guid? JoinedIntoId { get; private set; }
     public IReadOnlyList<OutboxAttachment> Attachments => _attachments;
 
     public bool CanResend => State is OutboxState.Dead;
@@ -84,6 +85,27 @@ public class OutboxMessage
         (State, LeasedUntil) = (OutboxState.Sending, at + Lease);
     }
 
+    /// <summary>Just claimed, for the first time: only then may its text still change.</summary>
+    public bool CanBeRewritten => State is OutboxState.Sending && Attempts == 1 && Content is not null;
+
+    /// <summary>Nobody has tried to send it: it may still be told by another mail.</summary>
+    public bool CanJoin => CanBeRewritten || (State is OutboxState.Pending && Attempts == 0 && Content is not null);
+
+    /// <summary>The text it goes out with, from here on the same at each try.</summary>
+    public void Rewrite(string subject, string text, string html)
+    {
+        RuleException.ThrowIf(!CanBeRewritten, "Este e-mail já pode ter sido entregue.");
+        ThrowUnlessLine(subject);
+        (Subject, Text, Html, Content) = (subject, text, html, null);
+    }
+
+    /// <summary>It is told by <paramref name="other"/>, in the same transaction that wrote it there.</summary>
+    public void JoinInto(OutboxMessage other)
+    {
+        RuleException.ThrowIf(!CanJoin || other.Id == Id, "Este e-mail não pode mais ser unido a outro.");
+        (State, JoinedIntoId, Content, LeasedUntil, Attempts) = (OutboxState.Joined, other.Id, null, null, 0);
+    }
+
     /// <summary>Claimed, but not tried: the sender is stopping.</summary>
     public void Release(DateTimeOffset at)
     {
@@ -95,7 +117,7 @@ public class OutboxMessage
     public void MarkSent(DateTimeOffset at)
     {
         ThrowUnlessSending();
-        (State, SentAt, LeasedUntil, LastError) = (OutboxState.Sent, at, null, null);
+        (State, SentAt, LeasedUntil, LastError, Content) = (OutboxState.Sent, at, null, null, null);
     }
 
     /// <summary>It may work later. <paramref name="chance"/>, from 0 to 1, spreads the retries of mails that failed together.</summary>
@@ -133,6 +155,14 @@ public class OutboxMessage
     }
 
     private void Die(string error) => (State, LeasedUntil, LastError) = (OutboxState.Dead, null, Cut(error));
+
+    private static void ThrowUnlessLine(string subject)
+    {
+        if (subject.Length is 0 or > SubjectMaxLength || subject.Any(char.IsControl))
+        {
+            throw new ArgumentException("A subject is one short line.", nameof(subject));
+        }
+    }
 
     private void ThrowUnlessSending() =>
         RuleException.ThrowIf(State is not OutboxState.Sending, "Este e-mail não está sendo enviado.");

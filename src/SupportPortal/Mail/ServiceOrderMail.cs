@@ -27,12 +27,12 @@ public static class ServiceOrderMail
                 Button = new(order.CanAccept ? words["Ler e atestar"] : words["Ver ordem de serviço"], mailer.Link($"/ordens-de-servico/{order.Number}")),
                 Reason = words["porque você acompanha este serviço"],
             };
-        }, thread);
+        }, thread, joins: order.Ticket is not null, waits: order.Ticket is not null);
     }
 
     /// <summary>Who hears about an order: whoever asked in the ticket, else the company.</summary>
     public static MailRecipient Recipient(this ServiceOrder order) => order.Ticket is { } ticket
-        ? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, customerId: order.CustomerId)
+        ? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, ticket.Language, order.CustomerId)
         : new MailRecipient(order.Customer!.Email, order.Customer.LegalName, customerId: order.CustomerId);
 
     private static MailHighlight? Visit(IStringLocalizer<Words> words, Mailer mailer, ServiceOrder order) =>

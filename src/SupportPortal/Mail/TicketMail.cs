@@ -9,8 +9,8 @@ namespace SupportPortal.Mail;
 public static class TicketMail
 {
     /// <param name="addressIsKnown">False for an address the company never used: it gets the code and the link, none of the ticket's text.</param>
-    public static OutboxMessage Opened(Mailer mailer, Ticket ticket, bool addressIsKnown, string language = "pt-BR") =>
-        Write(mailer, "ticket-opened", ticket, language, starts: true, words =>
+    public static OutboxMessage Opened(Mailer mailer, Ticket ticket, bool addressIsKnown, string? language = null) =>
+        Write(mailer, "ticket-opened", ticket, language, Told.Alone, words =>
         {
             var clock = ticket.Clocks.First(c => c.Metric is SlaMetric.Resolution);
             var until = words["Até {0}", mailer.Moment(clock.DueAt)];
@@ -31,10 +31,10 @@ public static class TicketMail
             };
         });
 
-    public static OutboxMessage Replied(Mailer mailer, Ticket ticket, TicketMessage reply, string language = "pt-BR")
+    public static OutboxMessage Replied(Mailer mailer, Ticket ticket, TicketMessage reply, string? language = null)
     {
         if (reply.IsInternal) { throw new ArgumentException("An internal note never leaves by mail.", nameof(reply)); }
-        return Write(mailer, "ticket-replied", ticket, language, starts: false, words => new()
+        return Write(mailer, "ticket-replied", ticket, language, Told.Soon, words => new()
         {
             Subject = words["[Chamado {0}] Nova resposta", ticket.Code],
             Preheader = words["{0} respondeu ao seu chamado.", reply.AuthorName],
@@ -47,8 +47,8 @@ public static class TicketMail
         });
     }
 
-    public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string language = "pt-BR") =>
-        Write(mailer, "ticket-state-changed", ticket, language, starts: false, words =>
+    public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string? language = null) =>
+        Write(mailer, "ticket-state-changed", ticket, language, Told.Soon, words =>
         {
             var state = words.Of(ticket.Status).Text;
             return new()
@@ -66,12 +66,31 @@ public static class TicketMail
                 ],
                 Button = new(ticket.Status is TicketStatus.WaitingCustomer ? words["Responder agora"] : words["Acompanhar chamado"], LinkTo(mailer, ticket)),
                 Reason = words["porque você acompanha este chamado"],
+                Leads = true,
+                AsksForAnswer = ticket.CanRate,
             };
         });
 
-    /// <summary>The button leads to the page that asks "Resolveu?": a link in a mail never acts by itself.</summary>
-    public static OutboxMessage Resolved(Mailer mailer, Ticket ticket, string? solution = null, string language = "pt-BR") =>
-        Write(mailer, "ticket-resolved", ticket, language, starts: false, words => new()
+    /// <summary>Who answers from now on.</summary>
+    public static OutboxMessage Assigned(Mailer mailer, Ticket ticket, string? language = null)
+    {
+        var name = ticket.Assignee?.Name ?? throw new ArgumentException("Nobody has this ticket.", nameof(ticket));
+        return Write(mailer, "ticket-assigned", ticket, language, Told.Soon, words => new()
+        {
+            Subject = words["[Chamado {0}] Em atendimento com {1}", ticket.Code, name],
+            Preheader = words["{0} é responsável pelo chamado e vai responder.", name],
+            Overline = words["Chamado {0}", ticket.Code],
+            Heading = words["{0} é responsável pelo chamado", name],
+            Paragraphs = [words["Você recebe a resposta neste e-mail e na página do chamado."]],
+            Details = [new(words["Assunto"], ticket.Subject, IsStrong: true)],
+            Button = new(words["Acompanhar chamado"], LinkTo(mailer, ticket)),
+            Reason = words["porque você acompanha este chamado"],
+        });
+    }
+
+    /// <summary>The button leads to a page that asks "Resolveu?": a link in a mail never acts by itself. It leaves at once, with what was waiting.</summary>
+    public static OutboxMessage Resolved(Mailer mailer, Ticket ticket, string? solution = null, string? language = null) =>
+        Write(mailer, "ticket-resolved", ticket, language, Told.Now, words => new()
         {
             Subject = words["[Chamado {0}] Resolvido: confirme se funcionou", ticket.Code],
             Preheader = words["Conte se resolveu. Sem resposta, o chamado é encerrado."],
@@ -84,11 +103,13 @@ public static class TicketMail
             Details = [new(words["Assunto"], ticket.Subject, IsStrong: true)],
             Button = new(words["Confirmar e avaliar"], LinkTo(mailer, ticket)),
             Reason = words["porque você acompanha este chamado"],
+            Leads = true,
+            AsksForAnswer = true,
         });
 
     /// <summary>Our question, asked once more, with the day on which the ticket is resolved without an answer.</summary>
-    public static OutboxMessage Reminded(Mailer mailer, Ticket ticket, string question, BusinessCalendar calendar, string language = "pt-BR") =>
-        Write(mailer, "ticket-reminded", ticket, language, starts: false, words =>
+    public static OutboxMessage Reminded(Mailer mailer, Ticket ticket, string question, BusinessCalendar calendar, string? language = null) =>
+        Write(mailer, "ticket-reminded", ticket, language, Told.Now, words =>
         {
             var until = words["Até {0}", mailer.Moment(ticket.ResolvesAt(calendar))];
             return new()
@@ -106,11 +127,30 @@ public static class TicketMail
             };
         });
 
+    /// <summary>The same with links that answer without signing in, for whoever opened the ticket. Each leads to a page with a button.</summary>
+    public static MailContent WithAnswers(this MailContent mail, IStringLocalizer<Words> words, Mailer mailer, Ticket ticket, string token)
+    {
+        var canReopen = ticket.CanReopen(mailer.Now);
+        string[] names = [words["Muito ruim"], words["Ruim"], words["Regular"], words["Bom"], words["Muito bom"]];
+        return mail with
+        {
+            Button = ticket.CanConfirm ? new(words["Sim, resolveu"], mailer.Link($"/avaliar?link={token}")) : mail.Button,
+            SecondButton = canReopen ? new(words["Ainda não"], mailer.Link($"/avaliar/ainda-nao?link={token}")) : null,
+            Scale = new(words["Como foi o atendimento?"], [.. names.Select((name, i) => new MailStep(i + 1, name, mailer.Link($"/avaliar?link={token}&nota={i + 1}")))]),
+            Closing = ticket.NotifiesOutside
+                ? words["Estes links dispensam a senha e respondem por você uma única vez: não os encaminhe."]
+                : words["Estes links dispensam a senha e respondem por você uma única vez: não os encaminhe. Para ver o chamado, entre no Portal."],
+        };
+    }
+
     private static OutboxMessage Write(
-        Mailer mailer, string kind, Ticket ticket, string language, bool starts, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
-            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language, ticket.CustomerId),
+        Mailer mailer, string kind, Ticket ticket, string? language, Told told, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
+            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language ?? ticket.Language, ticket.CustomerId),
             words => ticket.NotifiesOutside ? ForOutside(words, kind, content(words)) : content(words),
-            mailer.ThreadOf("ticket", ticket.Code), starts);
+            mailer.ThreadOf("ticket", ticket.Code), startsThread: told is Told.Alone, joins: told is not Told.Alone, waits: told is Told.Soon);
+
+    /// <summary>How a mail stands to the others of its ticket: the first by itself, most after a moment, some at once with what waits.</summary>
+    private enum Told { Alone, Soon, Now }
 
     /// <summary>To somebody whom nobody of the company has vouched for: the code, what happened, and the reply written to him. The portal is not his to open.</summary>
     private static MailContent ForOutside(IStringLocalizer<Words> words, string kind, MailContent mail) => mail with

@@ -53,7 +53,8 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
 
     private async Task<Ticket> AddAsync(Request request, CancellationToken stop)
     {
-        var (code, customerId, form, category, files) = request;
+        var (code, customerId, _, category, files) = request;
+        var form = request.Form with { Language = me.Language ?? TicketForm.DefaultLanguage };
         var now = clock.GetUtcNow();
         var target = await db.SlaTargets.For(category.Id, customerId, db.Contracts.VisibleTo(me), PortalTime.DayOf(now)).FirstAsync(stop);
         var ticket = Ticket.Open(
@@ -62,7 +63,7 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         db.Tickets.Add(ticket);
         await db.Entry(ticket).Reference(t => t.Customer).LoadAsync(stop);
         await db.Entry(ticket).Reference(t => t.Product).LoadAsync(stop);
-        db.Outbox.Add(TicketMail.Opened(mailer, ticket, await IsKnownAsync(form.NotifyEmail, customerId, stop), me.Language ?? "pt-BR"));
+        db.Outbox.Add(TicketMail.Opened(mailer, ticket, await IsKnownAsync(form.NotifyEmail, customerId, stop)));
         return ticket;
     }
 

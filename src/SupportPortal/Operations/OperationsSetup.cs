@@ -6,6 +6,7 @@ public static class OperationsSetup
         .AddScoped<OpenTicket>()
         .AddScoped<Deflection>()
         .AddScoped<PublicRequests>()
+        .AddScoped<ResolutionLinks>()
         .AddScoped<ServiceOrderPaper>()
         .AddScoped<TicketPaper>()
         .AddScoped<CopyBoleto>()

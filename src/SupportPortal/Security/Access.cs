@@ -42,6 +42,7 @@ public static class Access
         pages.AuthorizePage("/Account/Enrol", SecondFactorEnrolment);
         pages.AllowAnonymousToFolder("/HelpCenter");
         pages.AllowAnonymousToFolder("/BoletoCheck");
+        pages.AllowAnonymousToFolder("/Feedback"); // answers by the link of a mail
         pages.AuthorizePage("/Index", SignedIn);
         pages.AuthorizePage("/Attachment", SignedIn);
         foreach (var folder in (string[])["/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }

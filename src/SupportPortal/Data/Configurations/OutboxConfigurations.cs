@@ -27,6 +27,8 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.HasIndex(m => m.LeasedUntil).HasFilter("state = 'Sending'");
         builder.HasIndex(m => new { m.State, m.CreatedAt });
         builder.HasIndex(m => m.Reference);
+        builder.HasIndex(m => m.InReplyTo).HasFilter("state = 'Pending'");
+        builder.HasOne<OutboxMessage>().WithMany().HasForeignKey(m => m.JoinedIntoId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Customer>().WithMany().HasForeignKey(m => m.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(m => m.Attachments).WithOne().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Cascade);
     }

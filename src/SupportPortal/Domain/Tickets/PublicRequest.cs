@@ -63,6 +63,7 @@ public class PublicRequest
     /// <summary>The form of the ticket it becomes.</summary>
     public TicketForm ToForm() => new(Name, null, "", Email, Subject, Message)
     {
+        Language = Language,
         Answers = Product.Length == 0 ? [] : [new FieldAnswer(null, "Produto", FieldKind.Text, Product)],
     };
 }

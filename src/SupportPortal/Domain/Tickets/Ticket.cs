@@ -35,6 +35,8 @@ public class Ticket
     public string Department { get; private init; } = "";
     public string NotifyEmail { get; private init; } = "";
     public string Subject { get; private init; } = "";
+    /// <summary>Of the requester when it was opened: the mails about it are written in it.</summary>
+    public string Language { get; private init; } = TicketForm.DefaultLanguage;
     public Affected? Affected { get; private init; }
     public Continuity? Continuity { get; private init; }
     /// <summary>The address is none of the company's: mails to it carry the code and the replies written to it, nothing else of the ticket.</summary>
@@ -98,6 +100,7 @@ public class Ticket
             Department = form.Department,
             NotifyEmail = form.NotifyEmail,
             Subject = form.Subject,
+            Language = form.Language,
             CategoryId = category.Id,
             Category = category,
             ProductId = productId,
@@ -132,6 +135,12 @@ public class Ticket
     public bool CanReply => !IsFinal;
     public bool CanCancel => IsOpen;
     public bool CanReopen(DateTimeOffset at) => Status is TicketStatus.Resolved && at <= ReopenUntil;
+    /// <summary>Which resolution of it a mailed link answers: after a reopening the link is dead.</summary>
+    public string ResolutionKey => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Code} {ResolvedAt?.ToUnixTimeMilliseconds()}");
+
+    /// <summary>Whoever did it knows: only what somebody else did is told by mail.</summary>
+    public bool IsNewsToRequester(Actor by) => by.PersonId is null || by.PersonId != RequesterId;
+
     public bool CanConfirm => Status is TicketStatus.Resolved;
     public bool CanRate => Status is TicketStatus.Closed && Rating is null && ResolvedAt is not null;
 

@@ -31,7 +31,7 @@ public class CancelModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvi
         if (Ticket is null || !ModelState.IsValid) { return shown; }
 
         Ticket.Cancel(Input.Reason, StandardCalendar.Instance, me.Actor, clock.GetUtcNow());
-        db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Reason));
+        if (Ticket.IsNewsToRequester(me.Actor)) { db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Reason)); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
     }

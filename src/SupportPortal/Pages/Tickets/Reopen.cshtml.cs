@@ -33,7 +33,7 @@ public class ReopenModel(PortalDbContext db, FileStore files, Mailer mailer, Vie
 
         var message = Ticket.Reopen(Input.Message, StandardCalendar.Instance, me.Actor, clock.GetUtcNow());
         foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Ticket.CustomerId, stop)); }
-        db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Message));
+        if (Ticket.IsNewsToRequester(me.Actor)) { db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Message)); }
         await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", new { code });
     }

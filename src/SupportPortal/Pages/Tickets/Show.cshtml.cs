@@ -37,7 +37,7 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewe
         var before = ticket.Status;
         var message = ticket.ReplyFromCustomer(Reply.Message, StandardCalendar.Instance, Me.Actor, Now);
         foreach (var upload in Reply.Uploads) { message.Attach(await files.SaveAsync(upload, ticket.CustomerId, stop)); }
-        if (ticket.Status != before) { Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket)); }
+        if (ticket.Status != before && ticket.IsNewsToRequester(Me.Actor)) { Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket)); }
         await Db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Resposta enviada."].Value;
         return sent;
@@ -51,7 +51,7 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewe
         var ticket = await Db.Tickets.VisibleTo(Me).ToChange().SingleAsync(t => t.Code == code, stop);
         ticket.Confirm(StandardCalendar.Instance, Me.Actor, Now);
         if (Confirm.Rating is { } stars) { ticket.Rate(stars, Confirm.Comment, Me.Actor, Now); }
-        Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket));
+        if (ticket.IsNewsToRequester(Me.Actor)) { Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket)); }
         await Db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Chamado encerrado. Obrigado pela resposta."].Value;
         return RedirectToPage("Show", new { code });

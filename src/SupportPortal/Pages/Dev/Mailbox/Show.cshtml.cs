@@ -50,6 +50,7 @@ public class ShowModel(SystemDb systemDb, IOptions<MailSettings> settings) : Pag
         OutboxState.Pending => words["Na fila"],
         OutboxState.Sending => words["Enviando"],
         OutboxState.Sent => words["Enviado"],
+        OutboxState.Joined => words["Enviado junto com outro"],
         _ => words["Falhou"],
     };
 

@@ -8,12 +8,13 @@ using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Mail;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
 /// <summary>Who answers, how urgent it is and what kind of request: sent from the ticket's side, shown by itself when something is missing.</summary>
-public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class PropertiesModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -42,7 +43,11 @@ public class PropertiesModel(PortalDbContext db, Viewer me, TimeProvider clock, 
         if (category is null || (assignee is null && Input.AssigneeId is not null)) { return NotFound(); }
 
         db.Entry(ticket).Property(t => t.Version).OriginalValue = Input.Version; // a change since the form was drawn is refused
-        if (assignee is not null) { ticket.Assign(assignee, me.Actor, now); }
+        if (assignee is not null && assignee.Id != ticket.AssigneeId)
+        {
+            ticket.Assign(assignee, me.Actor, now);
+            db.Outbox.Add(TicketMail.Assigned(mailer, ticket));
+        }
         var target = await db.SlaTargets.For(category.Id, ticket.CustomerId, db.Contracts, clock.Today()).FirstAsync();
         ticket.ChangeCategory(category, target, StandardCalendar.Instance, me.Actor, now);
         if (newPriority) { ticket.ChangePriority(Input.Priority, target, StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }

@@ -59,7 +59,9 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
         var shown = await OnGetAsync(code);
         if (Desk is null) { return shown; }
         if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
+        if (Desk.Ticket.AssigneeId == me.PersonId) { return RedirectToPage("Show", new { code }); }
         Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
+        db.Outbox.Add(TicketMail.Assigned(mailer, Desk.Ticket));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
     }
