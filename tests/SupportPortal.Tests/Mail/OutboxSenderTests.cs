@@ -232,7 +232,7 @@ public sealed class OutboxSenderTests(MailDatabase database) : IClassFixture<Mai
     {
         await using var nowhere = new DataSources("Host=/nowhere;Username=portal;Database=portal");
         var log = new FirstError();
-        using var sender = new OutboxSender(new SystemDb(nowhere, database.Signal), Transport(), database.Signal, Settings(), _clock, log);
+        using var sender = new OutboxSender(new SystemDb(nowhere, database.Signal), Transport(), TicketMailTests.MailerAt(Noon), database.Signal, Settings(), _clock, log);
         await sender.StartAsync(default);
         await log.Seen.Task.WaitAsync(TimeSpan.FromSeconds(15));
 
@@ -241,7 +241,7 @@ public sealed class OutboxSenderTests(MailDatabase database) : IClassFixture<Mai
         Assert.True(sender.ExecuteTask.IsCompletedSuccessfully);
     }
 
-    private OutboxSender Sender() => new(database.Db, Transport(), database.Signal, Settings(), _clock, NullLogger<OutboxSender>.Instance);
+    private OutboxSender Sender() => new(database.Db, Transport(), TicketMailTests.MailerAt(Noon), database.Signal, Settings(), _clock, NullLogger<OutboxSender>.Instance);
 
     private SmtpTransport Transport() => new(Settings());
 

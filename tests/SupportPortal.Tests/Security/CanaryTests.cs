@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Security;
@@ -75,6 +76,32 @@ public class CanaryTests(Portal portal) : PageTest(portal)
             Assert.DoesNotContain("canário", m.Subject + m.Text + m.Html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("canario", string.Concat(m.Files.Select(f => f.FileName)) + m.Text + m.Html, StringComparison.OrdinalIgnoreCase);
         });
+    }
+
+    [Fact]
+    public async Task No_joined_mail_and_no_page_behind_its_links_has_a_word_of_our_notes_or_of_another_company()
+    {
+        var world = await World.Create(Portal);
+        await using var holding = Portal.With(b => b.UseSetting("Mail:Hold", "00:02:00"));
+        var desk = new Client(holding, world[Actors.Analyst]);
+        var code = world.Own.Open.Code;
+        var url = $"/atendimento/chamados/{code}";
+        await desk.Submit(url, button: "Assumir");
+        await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota com canário." }, null, new Upload("Input.Uploads", "canario.pdf", Given.Pdf));
+        await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Outra nota com canário.", ["Input.Then"] = "WaitingCustomer", ["Input.Reason"] = "Falta o log." });
+        await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Resposta pública." }, null, new Upload("Input.Uploads", "passos.pdf", Given.Pdf));
+        await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+
+        var mail = Assert.Single(await Portal.DeliverMail(holding.Services));
+        foreach (var said in new[] { "Falta o log.", "Resposta pública.", "passos.pdf", "Feito." }) { Assert.Contains(said, mail.Text, StringComparison.Ordinal); }
+        var link = System.Text.RegularExpressions.Regex.Match(mail.Text, "/avaliar\\?link=[A-Za-z0-9_-]+", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Value;
+        var pages = new List<string>();
+        foreach (var page in new[] { link, link.Replace("/avaliar?", "/avaliar/ainda-nao?", StringComparison.Ordinal), "/avaliar" }) { pages.Add((await Portal.Anonymous().Page(page)).DocumentElement.OuterHtml); }
+        Assert.Contains(code, pages[0], StringComparison.Ordinal);
+        foreach (var canary in new[] { "canário", "canario", Others, world.Other.Customer.LegalName })
+        {
+            Assert.All(pages.Append(mail.Subject + mail.Text + mail.Html), text => Assert.DoesNotContain(canary, text, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private static async Task<string> Text(HttpResponseMessage response)

@@ -22,7 +22,7 @@ internal static class Doors
 
     public static readonly IReadOnlyList<Door> All =
     [
-        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/avaliar", "/avaliar/ainda-nao", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
         new("/preferencias", Nobody) { IsOpen = true }, // forms only
         new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
         new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },

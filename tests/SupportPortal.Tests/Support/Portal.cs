@@ -77,9 +77,10 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     public Task<IAsyncDisposable> CutDatabase() => cluster.Cut(_connectionString);
 
     /// <summary>Sends what the outbox holds, now. The mails that arrived since the test began.</summary>
-    public async Task<IReadOnlyList<CaughtMail>> DeliverMail()
+    public async Task<IReadOnlyList<CaughtMail>> DeliverMail(IServiceProvider? of = null)
     {
-        while (await Run((OutboxSender sender, CancellationToken stop) => sender.RunAsync(stop)) > 0) { } // a batch at a time
+        var sender = ActivatorUtilities.CreateInstance<OutboxSender>(of ?? Services);
+        while (await sender.RunAsync(TestContext.Current.CancellationToken) > 0) { } // a batch at a time
         return [.. _mailServer.Messages];
     }
 
@@ -145,6 +146,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
             .UseSetting("Portal:KeyProtection:Secret", "a secret of the test run, forty characters")
             .UseSetting("Mail:Host", "mail.example")
             .UseSetting("Mail:From", "suporte@portal.example")
+            .UseSetting("Mail:Hold", "00:00:00") // each act its own mail, at once; tests of the joining set it
             .ConfigureTestServices(services =>
             {
                 services.AddSingleton(portal.Log).AddSingleton<ILoggerProvider>(portal.Log);

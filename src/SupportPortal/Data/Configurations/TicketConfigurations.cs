@@ -19,6 +19,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Code).HasMaxLength(20);
         builder.Property(t => t.RequesterName).HasMaxLength(Person.NameMaxLength);
         builder.Property(t => t.Department).HasMaxLength(Membership.DepartmentMaxLength);
+        builder.Property(t => t.Language).HasMaxLength(10).HasDefaultValue(TicketForm.DefaultLanguage); // also for rows an older version writes beside us
         builder.Property(t => t.NotifyEmail).HasMaxLength(Person.EmailMaxLength);
         builder.Property(t => t.Subject).HasMaxLength(Ticket.SubjectMaxLength);
         builder.Property(t => t.RatingComment).HasMaxLength(Ticket.RatingCommentMaxLength);

@@ -82,7 +82,7 @@ public class TicketTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
-    public async Task Answering_a_question_takes_the_ticket_back_to_work_ends_the_pause_and_is_mailed()
+    public async Task Answering_a_question_takes_the_ticket_back_to_work_ends_the_pause()
     {
         var ana = await Given.Contact();
         var bruno = await Given.Staff();
@@ -95,7 +95,7 @@ public class TicketTests(Portal portal) : PageTest(portal)
         var stored = await Db.Tickets.Include(t => t.Pauses).SingleAsync();
         Assert.Equal((TicketStatus.InProgress, ticket.DueAt.AddHours(3)), (stored.Status, stored.DueAt));
         Assert.Equal(Clock.Now, Assert.Single(stored.Pauses).To);
-        Assert.Equal("ticket-state-changed", Assert.Single(await Db.Outbox.ToListAsync()).Kind);
+        Assert.Empty(await Db.Outbox.ToListAsync()); // she knows
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class TicketTests(Portal portal) : PageTest(portal)
 
         var stored = await Db.Tickets.SingleAsync();
         Assert.Equal((TicketStatus.Closed, 5, "Rápido."), (stored.Status, stored.Rating, stored.RatingComment));
-        Assert.Single(await Db.Outbox.ToListAsync());
+        Assert.Empty(await Db.Outbox.ToListAsync());
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class TicketTests(Portal portal) : PageTest(portal)
         Assert.Equal($"/chamados/{ticket.Code}", response.Headers.Location?.OriginalString);
         Assert.Equal(TicketStatus.InProgress, (await Db.Tickets.SingleAsync()).Status);
         Assert.Equal("Sem sinal.", (await Db.TicketMessages.OrderBy(m => m.Id).LastAsync()).Body);
-        Assert.Single(await Db.Outbox.ToListAsync());
+        Assert.Empty(await Db.Outbox.ToListAsync());
     }
 
     [Fact]
