@@ -12,8 +12,6 @@ namespace SupportPortal.Pages;
 /// <summary>Hands out an attachment to whoever sees what it hangs on. What it holds is never trusted: it can run nothing where it is opened.</summary>
 public class AttachmentModel(PortalDbContext db, FileStore files, Viewer me) : PageModel
 {
-    private static readonly string[] ShownInPlace = ["image/png", "image/jpeg"];
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         var file = await db.Files.AsNoTracking().VisibleTo(me, db.Tickets, db.TicketMessages, db.TicketDrafts).SingleOrDefaultAsync(f => f.Id == id, stop);
@@ -23,7 +21,7 @@ public class AttachmentModel(PortalDbContext db, FileStore files, Viewer me) : P
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.CacheControl = "no-store";
-        return new StreamedFile(file.ContentType, file.Name, WriteAsync) { IsShown = ShownInPlace.Contains(file.ContentType) };
+        return new StreamedFile(file.ContentType, file.Name, WriteAsync) { IsShown = StoredFile.IsPicture(file.ContentType) };
 
         async Task WriteAsync(Stream to, CancellationToken stopped)
         {

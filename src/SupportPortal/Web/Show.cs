@@ -41,6 +41,10 @@ public static class Show
         };
     }
 
+    /// <summary>Where times are added up: 51 h 04 min 09 s.</summary>
+    public static string Exact(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}{NoBreak}h {time.Minutes:00}{NoBreak}min {time.Seconds:00}{NoBreak}s");
+
     /// <summary>For a chip: 1h48, 34min, 3d; with a true minus sign when negative.</summary>
     public static string ShortDuration(TimeSpan time)
     {

@@ -27,6 +27,9 @@ public class StoredFile
     /// <summary>Of an internal note: out of every customer's reach.</summary>
     public bool IsInternal { get; private set; }
 
+    /// <summary>A picture whose content was checked, of a kind that can run nothing: the only files shown in their place.</summary>
+    public static bool IsPicture(string contentType) => contentType is "image/png" or "image/jpeg";
+
     public void StageOn(long draftId) => DraftId = draftId;
 
     public void LeaveDraft() => DraftId = null;

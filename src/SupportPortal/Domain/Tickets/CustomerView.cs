@@ -1,4 +1,5 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Files;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Sla;
 
@@ -76,28 +77,17 @@ public sealed record CustomerTicket
         c.Metric, c.Target, c.Hours, c.StartedAt, c.MetAt, c.DueAt, calendar, Pauses.Select(p => (p.Reason, new Pause(p.From, p.To))), now));
 
     /// <summary>One line for each stage: what it was, with whom, from when to when.</summary>
-    public IReadOnlyList<Stage> Stages()
-    {
-        var stages = new List<Stage> { new(TicketStatus.New, null, Ticket.OpenedAt, null) };
-        foreach (var line in History)
-        {
-            var current = stages[^1];
-            if (line.Kind is TicketEventKind.Assigned) { stages[^1] = current with { Owner = line.To }; }
-            else if (line.Kind is TicketEventKind.StatusChanged)
-            {
-                stages[^1] = current with { Until = line.At };
-                stages.Add(new Stage(Enum.Parse<TicketStatus>(line.To!), current.Owner, line.At, null));
-            }
-        }
-        return stages;
-    }
+    public IReadOnlyList<Stage> Stages() => Stage.Of(Ticket.OpenedAt, History);
 }
 
 public sealed record CustomerMessage(int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
 
 public sealed record CustomerAnswer(string Label, FieldKind Kind, string Value);
 
-public sealed record CustomerFile(Guid Id, string Name, string ContentType, long Size);
+public sealed record CustomerFile(Guid Id, string Name, string ContentType, long Size)
+{
+    public bool IsPicture => StoredFile.IsPicture(ContentType);
+}
 
 public sealed record CustomerEvent(TicketEventKind Kind, string? From, string? To, string By, Side Side, DateTimeOffset At, string? Note);
 
@@ -106,5 +96,3 @@ public sealed record CustomerClock(SlaMetric Metric, TimeSpan Target, Hours Hour
 public sealed record CustomerPause(string Reason, DateTimeOffset From, DateTimeOffset? To);
 
 public sealed record CustomerOrder(string Number, string Title, ServiceOrderStatus Status);
-
-public sealed record Stage(TicketStatus Status, string? Owner, DateTimeOffset From, DateTimeOffset? Until);

@@ -51,6 +51,21 @@ public class TicketHistoryTests
     });
 
     [Fact]
+    public void The_time_with_each_party_adds_up_to_the_life_of_the_ticket_to_the_second() => ForRandomHistories((setting, random) =>
+    {
+        var ticket = setting.Ticket;
+        var now = setting.After(random.Next(1, 300)).AddTicks(random.Next());
+        var stages = Stage.Of(ticket.OpenedAt, ticket.History.Select(e => new CustomerEvent(e.Kind, e.From, e.To, e.ByName, e.Side, e.At, e.Note)));
+        var ended = ticket.ClosedAt ?? now;
+        var times = Stage.TimeWith(stages, now);
+
+        Assert.Equal(Stage.LifeOf(stages, now), times.Values.Aggregate(TimeSpan.Zero, (sum, time) => sum + time));
+        Assert.InRange((ended - ticket.OpenedAt - Stage.LifeOf(stages, now)).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.All(times.Values, time => Assert.True(time >= TimeSpan.Zero && time.Ticks % TimeSpan.TicksPerSecond == 0));
+        Assert.All(stages.Zip(stages.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+    });
+
+    [Fact]
     public void Pauses_never_overlap_and_at_most_one_is_open() => ForRandomHistories((setting, _) =>
     {
         var pauses = setting.Ticket.Pauses;
@@ -83,8 +98,8 @@ public class TicketHistoryTests
     /// <summary>One random act; those that the rules refuse are part of the game.</summary>
     private static void Act(TicketSetting setting, Random random)
     {
-        var (ticket, at) = (setting.Ticket, setting.After(random.Next(1, 200)));
-        Action act = random.Next(12) switch
+        var (ticket, at) = (setting.Ticket, setting.After(random.Next(1, 200) + random.NextDouble()));
+        Action act = random.Next(13) switch
         {
             0 or 1 => () => ticket.Reply("Veja agora.", Calendar, Bruno, at),
             2 or 3 => () => ticket.ReplyFromCustomer("Ainda falha.", Calendar, Ana, at),
@@ -94,6 +109,7 @@ public class TicketHistoryTests
             8 => () => ticket.Resolve(Calendar, Bruno, at),
             9 => () => ticket.Reopen("Voltou.", Calendar, Ana, at),
             10 => () => ticket.AddNote("Conferir.", Bruno, at),
+            11 => () => ticket.Assign(Staff(random.Next(2, 5), "Equipe"), Bruno, at),
             _ => () => { if (random.Next(8) == 0) { ticket.Confirm(Calendar, Ana, at); } }
             ,
         };

@@ -194,7 +194,10 @@ public class TicketTests(Portal portal) : PageTest(portal)
         var browser = Portal.SignedInAs(ana);
         var history = (await browser.Page($"/chamados/{ticket.Code}/historico")).QuerySelectorAll("tbody tr");
         Assert.Equal(4, history.Length);
-        var stages = (await browser.Page($"/chamados/{ticket.Code}/listagem")).QuerySelectorAll("tbody tr");
+        var list = await browser.Page($"/chamados/{ticket.Code}/listagem");
+        var stages = list.QuerySelectorAll("tbody tr");
+        var totals = list.QuerySelectorAll("tfoot td").Select(t => t.TextContent.Replace('\u00a0', ' ').Trim()).ToList();
+        Assert.Equal(["1 h 00 min 00 s", "0 h 00 min 00 s", "0 h 00 min 00 s", "1 h 00 min 00 s"], totals[..4]);
         Assert.Contains("18 min", stages[0].TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("Bruno Teixeira", stages[1].TextContent, StringComparison.Ordinal);
     }
