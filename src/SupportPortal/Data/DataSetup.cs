@@ -9,6 +9,8 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, string connectionString) => services
         .AddSingleton(_ => new DataSources(connectionString)) // made by the container, so that it closes the pools
         .AddSingleton<SystemDb>()
+        .AddSingleton<LiveChanges>()
+        .AddHostedService<ChangeListener>()
         .AddScoped<HelpSearch>()
         .AddScoped(s =>
         {

@@ -8,6 +8,8 @@ public enum DbRole { Owner, Customer, Staff, Jobs }
 /// <summary>One connection pool per database role, all on the one login of the connection string.</summary>
 public sealed class DataSources : IAsyncDisposable, IDisposable
 {
+    public const string ListenerName = "portal_listener";
+
     private readonly Dictionary<DbRole, NpgsqlDataSource> _sources;
 
     public DataSources(string connectionString)
@@ -20,6 +22,29 @@ public sealed class DataSources : IAsyncDisposable, IDisposable
     public string ConnectionString { get; }
 
     public NpgsqlDataSource this[DbRole role] => _sources[role];
+
+    /// <summary>A connection that stays open to hear notifications: outside the pools, and asked now and then whether its server is still there.</summary>
+    public async Task<NpgsqlConnection> OpenListenerAsync(CancellationToken stop)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            ApplicationName = ListenerName,
+            Options = $"-c role={NameOf(DbRole.Jobs)} -c idle_session_timeout=0",
+            Pooling = false,
+            KeepAlive = 20,
+        };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(stop);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public static string NameOf(DbRole role) => $"portal_{role.ToString().ToLowerInvariant()}";
 

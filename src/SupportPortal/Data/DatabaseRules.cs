@@ -58,6 +58,8 @@ public static class DatabaseRules
         ["sla_clocks"] = "select, insert, update",
         ["sla_pauses"] = "select, insert, update",
         ["ticket_answers"] = "select, insert",
+        ["ticket_participants"] = "select, insert, delete",
+        ["ticket_reads"] = "select, insert, update",
         ["suggested_articles"] = "select, insert, update",
         ["ticket_drafts"] = "select, insert, update, delete",
         ["files"] = "select, insert, update, delete",
@@ -85,6 +87,7 @@ public static class DatabaseRules
         ["ticket_messages"] = "not is_internal",
         ["ticket_events"] = "not is_internal",
         ["files"] = "not is_internal",
+        ["ticket_participants"] = "exists (select from memberships m where m.person_id = ticket_participants.person_id and m.customer_id = ticket_participants.customer_id)",
         ["file_chunks"] = "exists (select from files f where f.id = file_id)", // bytes are as internal as their file
     };
 
@@ -129,6 +132,7 @@ public static class DatabaseRules
             }
         }
         sql.AppendLine("grant usage, select on all sequences in schema public to portal_customer, portal_staff, portal_jobs;");
+        sql.Append(ChangeNotice.Triggers);
         return sql.ToString();
     }
 

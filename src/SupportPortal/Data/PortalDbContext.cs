@@ -30,6 +30,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketMessage> TicketMessages => Set<TicketMessage>();
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<TicketParticipant> TicketParticipants => Set<TicketParticipant>();
+    public DbSet<TicketRead> TicketReads => Set<TicketRead>();
     public DbSet<CategoryField> CategoryFields => Set<CategoryField>();
     public DbSet<TicketAnswer> TicketAnswers => Set<TicketAnswer>();
     public DbSet<SuggestedArticle> SuggestedArticles => Set<SuggestedArticle>();

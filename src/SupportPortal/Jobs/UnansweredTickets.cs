@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 
 namespace SupportPortal.Jobs;
 
@@ -23,7 +25,7 @@ public sealed class UnansweredTickets(SystemDb systemDb, Mailer mailer, TimeProv
         return await StepAsync(t => t.Unanswered(now), Ask, now, stop) + await StepAsync(t => t.ToClose(now), Close, now, stop);
     }
 
-    private async Task<int> StepAsync(Func<IQueryable<Ticket>, IQueryable<Ticket>> which, Func<Ticket, DateTimeOffset, OutboxMessage?> step, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> StepAsync(Func<IQueryable<Ticket>, IQueryable<Ticket>> which, Func<Ticket, DateTimeOffset, Func<MailRecipient?, OutboxMessage>?> step, DateTimeOffset now, CancellationToken stop)
     {
         var (done, last) = (0, 0L);
         while (true)
@@ -39,14 +41,14 @@ public sealed class UnansweredTickets(SystemDb systemDb, Mailer mailer, TimeProv
         }
     }
 
-    private async Task<int> MoveAsync(long id, Func<Ticket, DateTimeOffset, OutboxMessage?> step, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> MoveAsync(long id, Func<Ticket, DateTimeOffset, Func<MailRecipient?, OutboxMessage>?> step, DateTimeOffset now, CancellationToken stop)
     {
         try
         {
             await using var db = systemDb.Open();
             var ticket = await db.Tickets.ToChange().Include(t => t.Assignee).SingleAsync(t => t.Id == id, stop);
             if (step(ticket, now) is not { } mail) { return 0; }
-            db.Outbox.Add(mail);
+            await new Participants(db, systemDb, mailer, Viewer.Anonymous, Clock).TellAsync(ticket, mail, stop);
             await db.SaveChangesAsync(stop);
             return 1;
         }
@@ -61,24 +63,24 @@ public sealed class UnansweredTickets(SystemDb systemDb, Mailer mailer, TimeProv
         }
     }
 
-    private OutboxMessage? Ask(Ticket ticket, DateTimeOffset now)
+    private Func<MailRecipient?, OutboxMessage>? Ask(Ticket ticket, DateTimeOffset now)
     {
         var calendar = StandardCalendar.Instance;
         if (ticket.CanRemind(calendar, now))
         {
             var question = ticket.Pauses.Single(p => p.To is null).Reason;
             ticket.Remind(calendar, now);
-            return TicketMail.Reminded(mailer, ticket, question, calendar);
+            return to => TicketMail.Reminded(mailer, ticket, question, calendar, to: to);
         }
         if (!ticket.CanResolveUnanswered(calendar, now)) { return null; }
         ticket.ResolveUnanswered(calendar, now);
-        return TicketMail.Resolved(mailer, ticket);
+        return to => TicketMail.Resolved(mailer, ticket, to: to);
     }
 
-    private OutboxMessage? Close(Ticket ticket, DateTimeOffset now)
+    private Func<MailRecipient?, OutboxMessage>? Close(Ticket ticket, DateTimeOffset now)
     {
         if (!ticket.CanCloseUnanswered(now)) { return null; }
         ticket.CloseUnanswered(StandardCalendar.Instance, now);
-        return TicketMail.StateChanged(mailer, ticket);
+        return to => TicketMail.StateChanged(mailer, ticket, to: to);
     }
 }

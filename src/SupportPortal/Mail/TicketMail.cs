@@ -10,7 +10,7 @@ public static class TicketMail
 {
     /// <param name="addressIsKnown">False for an address the company never used: it gets the code and the link, none of the ticket's text.</param>
     public static OutboxMessage Opened(Mailer mailer, Ticket ticket, bool addressIsKnown, string? language = null) =>
-        Write(mailer, "ticket-opened", ticket, language, Told.Alone, words =>
+        Write(mailer, "ticket-opened", ticket, language, Told.Alone, to: null, words =>
         {
             var clock = ticket.Clocks.First(c => c.Metric is SlaMetric.Resolution);
             var until = words["Até {0}", mailer.Moment(clock.DueAt)];
@@ -21,7 +21,7 @@ public static class TicketMail
                 Overline = words["Chamado {0}", ticket.Code],
                 Heading = words["Recebemos o seu chamado"],
                 Paragraphs = addressIsKnown
-                    ? [words["Olá, {0}. Seu pedido já está na triagem. Você recebe um e-mail a cada mudança.", FirstName(ticket)]]
+                    ? [words["Olá, {0}. Seu pedido já está na triagem. Você recebe um e-mail a cada mudança.", FirstName(ticket.RequesterName)]]
                     : [words["Um chamado foi aberto com este e-mail para os avisos. Os detalhes estão no Portal, depois de entrar."]],
                 Highlight = new(words["Prazo de solução"], until, Promise(words, clock)),
                 Details = addressIsKnown ? [.. DetailsOf(words, ticket)] : [],
@@ -31,10 +31,10 @@ public static class TicketMail
             };
         });
 
-    public static OutboxMessage Replied(Mailer mailer, Ticket ticket, TicketMessage reply, string? language = null)
+    public static OutboxMessage Replied(Mailer mailer, Ticket ticket, TicketMessage reply, string? language = null, MailRecipient? to = null)
     {
         if (reply.IsInternal) { throw new ArgumentException("An internal note never leaves by mail.", nameof(reply)); }
-        return Write(mailer, "ticket-replied", ticket, language, Told.Soon, words => new()
+        return Write(mailer, "ticket-replied", ticket, language, Told.Soon, to, words => new()
         {
             Subject = words["[Chamado {0}] Nova resposta", ticket.Code],
             Preheader = words["{0} respondeu ao seu chamado.", reply.AuthorName],
@@ -47,8 +47,8 @@ public static class TicketMail
         });
     }
 
-    public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string? language = null) =>
-        Write(mailer, "ticket-state-changed", ticket, language, Told.Soon, words =>
+    public static OutboxMessage StateChanged(Mailer mailer, Ticket ticket, string? note = null, string? language = null, MailRecipient? to = null) =>
+        Write(mailer, "ticket-state-changed", ticket, language, Told.Soon, to, words =>
         {
             var state = words.Of(ticket.Status).Text;
             return new()
@@ -72,10 +72,10 @@ public static class TicketMail
         });
 
     /// <summary>Who answers from now on.</summary>
-    public static OutboxMessage Assigned(Mailer mailer, Ticket ticket, string? language = null)
+    public static OutboxMessage Assigned(Mailer mailer, Ticket ticket, string? language = null, MailRecipient? to = null)
     {
         var name = ticket.Assignee?.Name ?? throw new ArgumentException("Nobody has this ticket.", nameof(ticket));
-        return Write(mailer, "ticket-assigned", ticket, language, Told.Soon, words => new()
+        return Write(mailer, "ticket-assigned", ticket, language, Told.Soon, to, words => new()
         {
             Subject = words["[Chamado {0}] Em atendimento com {1}", ticket.Code, name],
             Preheader = words["{0} é responsável pelo chamado e vai responder.", name],
@@ -89,14 +89,14 @@ public static class TicketMail
     }
 
     /// <summary>The button leads to a page that asks "Resolveu?": a link in a mail never acts by itself. It leaves at once, with what was waiting.</summary>
-    public static OutboxMessage Resolved(Mailer mailer, Ticket ticket, string? solution = null, string? language = null) =>
-        Write(mailer, "ticket-resolved", ticket, language, Told.Now, words => new()
+    public static OutboxMessage Resolved(Mailer mailer, Ticket ticket, string? solution = null, string? language = null, MailRecipient? to = null) =>
+        Write(mailer, "ticket-resolved", ticket, language, Told.Now, to, words => new()
         {
             Subject = words["[Chamado {0}] Resolvido: confirme se funcionou", ticket.Code],
             Preheader = words["Conte se resolveu. Sem resposta, o chamado é encerrado."],
             Overline = words["Chamado {0}", ticket.Code],
             Heading = words["Seu chamado foi resolvido"],
-            Paragraphs = [words["Olá, {0}. Confira se funcionou: você pode confirmar e avaliar o atendimento, ou dizer o que ainda falta.", FirstName(ticket)]],
+            Paragraphs = [words["Olá, {0}. Confira se funcionou: você pode confirmar e avaliar o atendimento, ou dizer o que ainda falta.", FirstName(to?.Name ?? ticket.RequesterName)]],
             Highlight = ticket.ReopenUntil is { } until
                 ? new(words["Prazo para responder"], words["Até {0}", mailer.Moment(until)], words["Sem resposta até lá, o chamado é encerrado."]) : null,
             Quote = solution,
@@ -108,8 +108,8 @@ public static class TicketMail
         });
 
     /// <summary>Our question, asked once more, with the day on which the ticket is resolved without an answer.</summary>
-    public static OutboxMessage Reminded(Mailer mailer, Ticket ticket, string question, BusinessCalendar calendar, string? language = null) =>
-        Write(mailer, "ticket-reminded", ticket, language, Told.Now, words =>
+    public static OutboxMessage Reminded(Mailer mailer, Ticket ticket, string question, BusinessCalendar calendar, string? language = null, MailRecipient? to = null) =>
+        Write(mailer, "ticket-reminded", ticket, language, Told.Now, to, words =>
         {
             var until = words["Até {0}", mailer.Moment(ticket.ResolvesAt(calendar))];
             return new()
@@ -118,7 +118,7 @@ public static class TicketMail
                 Preheader = words["{0}. Sem resposta, o chamado é dado como resolvido.", until],
                 Overline = words["Chamado {0}", ticket.Code],
                 Heading = words["Ainda precisamos da sua resposta"],
-                Paragraphs = [words["Olá, {0}. O chamado está parado até você responder.", FirstName(ticket)]],
+                Paragraphs = [words["Olá, {0}. O chamado está parado até você responder.", FirstName(ticket.RequesterName)]],
                 Quote = question,
                 Highlight = new(words["Prazo para responder"], until, words["Sem resposta até lá, o chamado é dado como resolvido."]),
                 Details = [new(words["Assunto"], ticket.Subject, IsStrong: true)],
@@ -143,10 +143,25 @@ public static class TicketMail
         };
     }
 
+    /// <summary>To somebody of the company who was copied in, and does not know the ticket yet.</summary>
+    public static OutboxMessage CopiedIn(Mailer mailer, Ticket ticket, string by, MailRecipient to) =>
+        Write(mailer, "ticket-copied-in", ticket, to.Language, Told.Soon, to, words => new()
+        {
+            Subject = words["[Chamado {0}] Você foi incluído", ticket.Code],
+            Preheader = words["{0} incluiu você neste chamado.", by],
+            Overline = words["Chamado {0}", ticket.Code],
+            Heading = words["Você acompanha este chamado"],
+            Paragraphs = [words["Olá, {0}. {1} incluiu você: pode ler a conversa, responder e recebe um e-mail a cada mudança.", FirstName(to.Name), by]],
+            Details = [new(words["Assunto"], ticket.Subject, IsStrong: true), new(words["Solicitante"], ticket.RequesterName)],
+            Button = new(words["Acompanhar chamado"], LinkTo(mailer, ticket)),
+            Reason = words["porque você foi incluído neste chamado"],
+        });
+
+    /// <param name="to">Somebody of the company who was copied in; else it goes to the address on the form.</param>
     private static OutboxMessage Write(
-        Mailer mailer, string kind, Ticket ticket, string? language, Told told, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
-            kind, ticket.Code, new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language ?? ticket.Language, ticket.CustomerId),
-            words => ticket.NotifiesOutside ? ForOutside(words, kind, content(words)) : content(words),
+        Mailer mailer, string kind, Ticket ticket, string? language, Told told, MailRecipient? to, Func<IStringLocalizer<Words>, MailContent> content) => mailer.Write(
+            kind, ticket.Code, to ?? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, language ?? ticket.Language, ticket.CustomerId),
+            words => ticket.NotifiesOutside && to is null ? ForOutside(words, kind, content(words)) : content(words),
             mailer.ThreadOf("ticket", ticket.Code), startsThread: told is Told.Alone, joins: told is not Told.Alone, waits: told is Told.Soon);
 
     /// <summary>How a mail stands to the others of its ticket: the first by itself, most after a moment, some at once with what waits.</summary>
@@ -195,7 +210,7 @@ public static class TicketMail
         _ => words["O atendimento continua no outro chamado."],
     };
 
-    private static string FirstName(Ticket ticket) => ticket.RequesterName.Split(' ', 2)[0];
+    private static string FirstName(string name) => name.Split(' ', 2)[0];
 
     private static Uri LinkTo(Mailer mailer, Ticket ticket) => mailer.Link($"/chamados/{ticket.Code}");
 }

@@ -3,7 +3,9 @@ namespace SupportPortal.Operations;
 public static class OperationsSetup
 {
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<LiveTickets>()
         .AddScoped<OpenTicket>()
+        .AddScoped<Participants>()
         .AddScoped<Deflection>()
         .AddScoped<PublicRequests>()
         .AddScoped<ResolutionLinks>()

@@ -37,7 +37,7 @@ public class IndexModel(PortalDbContext db, NewTicketDraft drafts, Viewer me, Ti
         Tab = TicketList.IsKnown(aba) ? aba! : TicketList.Open;
         var tickets = db.Tickets.VisibleTo(me);
         Counts = await tickets.CountTabsAsync();
-        Rows = await tickets.In(Tab).Ordered(TicketOrder.LastChange, null, null).Rows().Take(RowLimit).ToListAsync();
+        Rows = await db.WithNewsAsync(me, await tickets.In(Tab).Ordered(TicketOrder.LastChange, null, null).Rows().Take(RowLimit).ToListAsync());
         WaitingForYou = await tickets.Where(t => t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.Resolved)
             .OrderBy(t => t.Status == TicketStatus.Resolved).ThenBy(t => t.StatusSince)
             .Select(t => new Waiting(t.Code, t.Subject, t.Status == TicketStatus.Resolved, t.Assignee!.Name, t.StatusSince, t.ReopenUntil))

@@ -18,7 +18,7 @@ public sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var session = await sessions.FindAsync(cookies.Read(Context, PortalCookies.Session));
+        var session = await sessions.FindAsync(cookies.Read(Context, PortalCookies.Session), !IsUnattended(Request));
         if (session is null) { return AuthenticateResult.NoResult(); }
         Context.Features.Set(session);
         var who = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.PersonId.ToString())], SchemeName);
@@ -52,6 +52,10 @@ public sealed class SessionHandler(
         }
         return Task.CompletedTask;
     }
+
+    /// <summary>Live updates, which an open page asks for with nobody in front of it.</summary>
+    private static bool IsUnattended(HttpRequest request) =>
+        request.Headers.ContainsKey("X-Unattended") || request.Headers.Accept.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private string SchemeName => Scheme.Name;
 }

@@ -24,7 +24,9 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
         return key;
     }
 
-    public async Task<OpenSession?> FindAsync(string? key)
+    /// <param name="key">What the cookie holds.</param>
+    /// <param name="attended">False where the browser asks by itself: that keeps no session from running out.</param>
+    public async Task<OpenSession?> FindAsync(string? key, bool attended = true)
     {
         if (!Secrets.IsKey(key)) { return null; }
         var (hash, now) = (Secrets.Hash(key!), clock.GetUtcNow());
@@ -62,7 +64,7 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
         };
         if (permissions is null) { return null; } // no longer of this company
 
-        if (found.Session.LastSeenAt + Session.SeenEvery <= now)
+        if (attended && found.Session.LastSeenAt + Session.SeenEvery <= now)
         {
             await db.Sessions.Where(s => s.Id == found.Session.Id && s.LastSeenAt < now).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now));
         }

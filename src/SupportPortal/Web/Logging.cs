@@ -47,7 +47,8 @@ public static class Logging
         {
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             var isProbeOrFile = context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || route.Contains('.', StringComparison.Ordinal);
-            var level = isProbeOrFile ? LogLevel.Debug
+            var isStream = context.Response.ContentType == EventStream.ContentType; // its time is how long somebody read
+            var level = isProbeOrFile || isStream ? LogLevel.Debug
                 : context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error
                 : LogLevel.Information;
             log.Log(level, "{Method} {Route} {Status} in {Elapsed:0} ms for person {PersonId}",

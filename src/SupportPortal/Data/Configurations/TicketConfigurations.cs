@@ -51,7 +51,30 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(t => t.Clocks).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(t => t.Impact);
         builder.HasMany(t => t.Answers).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(t => t.Participants).WithOne().HasForeignKey(p => p.TicketId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(t => t.Pauses).WithOne().HasForeignKey(p => p.TicketId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketParticipantConfiguration : IEntityTypeConfiguration<TicketParticipant>
+{
+    public void Configure(EntityTypeBuilder<TicketParticipant> builder)
+    {
+        builder.HasKey(p => new { p.TicketId, p.PersonId });
+        builder.HasIndex(p => new { p.PersonId, p.CustomerId });
+        builder.HasOne(p => p.Person).WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.AddedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketReadConfiguration : IEntityTypeConfiguration<TicketRead>
+{
+    public void Configure(EntityTypeBuilder<TicketRead> builder)
+    {
+        builder.HasKey(r => new { r.TicketId, r.PersonId });
+        builder.HasIndex(r => r.PersonId);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(r => r.TicketId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

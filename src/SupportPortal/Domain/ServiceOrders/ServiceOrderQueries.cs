@@ -9,8 +9,9 @@ public static class ServiceOrderQueries
         { IsStaff: true, IsDesk: true } => orders,
         { IsCustomer: true } when me.Has(Permission.CompanyTickets) => orders.Where(o => o.CustomerId == me.CustomerId),
         { IsCustomer: true } when me.Has(Permission.DepartmentTickets) => orders.Where(o => o.CustomerId == me.CustomerId
-            && (o.Ticket!.RequesterId == me.PersonId || o.Ticket.Department == me.Department)),
-        { IsCustomer: true } when me.Has(Permission.OwnTickets) => orders.Where(o => o.CustomerId == me.CustomerId && o.Ticket!.RequesterId == me.PersonId),
+            && (o.Ticket!.RequesterId == me.PersonId || o.Ticket.Department == me.Department || o.Ticket.Participants.Any(p => p.PersonId == me.PersonId))),
+        { IsCustomer: true } when me.Has(Permission.OwnTickets) => orders.Where(o => o.CustomerId == me.CustomerId
+            && (o.Ticket!.RequesterId == me.PersonId || o.Ticket.Participants.Any(p => p.PersonId == me.PersonId))),
         _ => orders.Where(o => false),
     };
 }

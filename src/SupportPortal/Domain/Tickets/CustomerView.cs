@@ -25,8 +25,9 @@ public static class CustomerView
             CustomerName = t.Customer!.LegalName,
             Cnpj = t.Customer.Cnpj,
             Answers = t.Answers.OrderBy(a => a.Position).Select(a => new CustomerAnswer(a.Label, a.Kind, a.Value)).ToList(),
+            Participants = t.Participants.OrderBy(p => p.AddedAt).ThenBy(p => p.PersonId).Select(p => p.Person!.Name).ToList(),
             Messages = t.Messages.Where(m => !m.IsInternal).OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new CustomerMessage(
-                m.AuthorId, m.AuthorName, m.Side, m.At, m.Body,
+                m.Id, m.AuthorId, m.AuthorName, m.Side, m.At, m.Body,
                 m.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList())).ToList(),
             History = t.History.Where(e => !e.IsInternal).OrderBy(e => e.At).ThenBy(e => e.Id)
                 .Select(e => new CustomerEvent(e.Kind, e.From, e.To, e.ByName, e.Side, e.At, e.Kind == TicketEventKind.PriorityChanged ? null : e.Note)).ToList(),
@@ -50,6 +51,8 @@ public sealed record CustomerTicket
     public required string CustomerName { get; init; }
     public required Cnpj Cnpj { get; init; }
     public IReadOnlyList<CustomerAnswer> Answers { get; init; } = [];
+    /// <summary>Names of the colleagues who follow it.</summary>
+    public IReadOnlyList<string> Participants { get; init; } = [];
     public required IReadOnlyList<CustomerMessage> Messages { get; init; }
     public required IReadOnlyList<CustomerEvent> History { get; init; }
     public required IReadOnlyList<CustomerClock> Clocks { get; init; }
@@ -80,7 +83,7 @@ public sealed record CustomerTicket
     public IReadOnlyList<Stage> Stages() => Stage.Of(Ticket.OpenedAt, History);
 }
 
-public sealed record CustomerMessage(int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
+public sealed record CustomerMessage(long Id, int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
 
 public sealed record CustomerAnswer(string Label, FieldKind Kind, string Value);
 

@@ -13,6 +13,7 @@ public class Ticket
 
     /// <summary>Business days in which a resolved ticket can be reopened, and after which it closes by itself.</summary>
     public const int ReopenBusinessDays = 5;
+    public const int MostParticipants = 20;
 
     /// <summary>Business days after which a question of ours is asked again, and after which the ticket is resolved without an answer.</summary>
     public const int RemindBusinessDays = 2, UnansweredBusinessDays = 5;
@@ -22,6 +23,7 @@ public class Ticket
     private readonly List<SlaClock> _clocks = [];
     private readonly List<SlaPause> _pauses = [];
     private readonly List<TicketAnswer> _answers = [];
+    private readonly List<TicketParticipant> _participants = [];
     private Ticket() { } // EF Core
 
     public long Id { get; private set; }
@@ -79,6 +81,7 @@ public class Ticket
     public IReadOnlyList<SlaClock> Clocks => _clocks;
     public IReadOnlyList<SlaPause> Pauses => _pauses;
     public IReadOnlyList<TicketAnswer> Answers => _answers;
+    public IReadOnlyList<TicketParticipant> Participants => _participants;
     public Impact? Impact => Impact.Of(Affected, Continuity);
 
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged);
@@ -294,6 +297,25 @@ public class Ticket
     {
         RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
         Record(TicketEventKind.ServiceOrderLinked, null, number, by, at);
+        UpdatedAt = at;
+    }
+
+    /// <summary>A colleague of the requester follows the ticket. That he or she is of the company, <c>Operations/Participants</c> has looked up.</summary>
+    public void CopyIn(int personId, string name, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        RuleException.ThrowIf(personId == RequesterId, "Quem abriu o chamado já o acompanha.");
+        if (_participants.Exists(p => p.PersonId == personId)) { return; }
+        RuleException.ThrowIf(_participants.Count >= MostParticipants, "Um chamado pode ter até 20 participantes.");
+        _participants.Add(new TicketParticipant(CustomerId, personId, by, at));
+        Record(TicketEventKind.ParticipantAdded, null, name, by, at);
+        UpdatedAt = at;
+    }
+
+    public void Leave(int personId, string name, Actor by, DateTimeOffset at)
+    {
+        if (_participants.RemoveAll(p => p.PersonId == personId) == 0) { return; }
+        Record(TicketEventKind.ParticipantRemoved, name, null, by, at);
         UpdatedAt = at;
     }
 

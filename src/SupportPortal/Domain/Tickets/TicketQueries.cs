@@ -5,15 +5,16 @@ namespace SupportPortal.Domain.Tickets;
 
 public static class TicketQueries
 {
-    /// <summary>What this viewer may see: the desk everything, finance what disputes a title, a customer what the membership allows, anyone else nothing.</summary>
+    /// <summary>What this viewer may see: the desk everything, finance what disputes a title, a customer what the membership allows and what he or she was copied in to, anyone else nothing.</summary>
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Viewer me) => me switch
     {
         { IsStaff: true, IsDesk: true } => tickets,
         { IsStaff: true, IsFinance: true } => tickets.Where(t => t.InvoiceId != null),
         { IsCustomer: true } when me.Has(Permission.CompanyTickets) => tickets.Where(t => t.CustomerId == me.CustomerId),
         { IsCustomer: true } when me.Has(Permission.DepartmentTickets) => tickets.Where(t => t.CustomerId == me.CustomerId
-            && (t.RequesterId == me.PersonId || t.Department == me.Department)),
-        { IsCustomer: true } when me.Has(Permission.OwnTickets) => tickets.Where(t => t.CustomerId == me.CustomerId && t.RequesterId == me.PersonId),
+            && (t.RequesterId == me.PersonId || t.Department == me.Department || t.Participants.Any(p => p.PersonId == me.PersonId))),
+        { IsCustomer: true } when me.Has(Permission.OwnTickets) => tickets.Where(t => t.CustomerId == me.CustomerId
+            && (t.RequesterId == me.PersonId || t.Participants.Any(p => p.PersonId == me.PersonId))),
         _ => tickets.Where(t => false),
     };
 

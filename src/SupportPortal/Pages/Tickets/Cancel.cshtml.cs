@@ -8,11 +8,12 @@ using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
-public class CancelModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider clock) : PageModel
+public class CancelModel(PortalDbContext db, Mailer mailer, Participants participants, Viewer me, TimeProvider clock) : PageModel
 {
     public const int ReasonMaxLength = 1_000;
 
@@ -31,7 +32,7 @@ public class CancelModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvi
         if (Ticket is null || !ModelState.IsValid) { return shown; }
 
         Ticket.Cancel(Input.Reason, StandardCalendar.Instance, me.Actor, clock.GetUtcNow());
-        if (Ticket.IsNewsToRequester(me.Actor)) { db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Reason)); }
+        await participants.TellAsync(Ticket, to => TicketMail.StateChanged(mailer, Ticket, Input.Reason, to: to));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
     }

@@ -8,6 +8,7 @@ using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
@@ -19,6 +20,8 @@ public class IndexModel(PortalDbContext db, RememberedFilter remembered, Viewer 
 
     [BindProperty(SupportsGet = true)] public TicketFilter Filter { get; set; } = new();
 
+    /// <summary>When the last of them changed, as the live stream counts it.</summary>
+    public string Mark { get; private set; } = "";
     public DateTimeOffset? Since { get; private set; }
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
@@ -43,6 +46,7 @@ public class IndexModel(PortalDbContext db, RememberedFilter remembered, Viewer 
 
         var mine = db.Tickets.VisibleTo(me);
         Since = await mine.MinAsync(t => (DateTimeOffset?)t.OpenedAt);
+        Mark = LiveTickets.MarkOf(await mine.MaxAsync(t => (DateTimeOffset?)t.UpdatedAt));
         await OfferChoicesAsync(mine);
         var found = Filter.Of(mine, db.TicketMessages);
         Counts = await found.CountTabsAsync();
@@ -64,7 +68,7 @@ public class IndexModel(PortalDbContext db, RememberedFilter remembered, Viewer 
         var hasMore = page.Count > PageSize;
         page = [.. page.Take(PageSize)];
         if (before is not null) { page.Reverse(); }
-        Rows = page;
+        Rows = await db.WithNewsAsync(me, page);
         if (page.Count == 0) { return; }
         Pages = new Pager(
             before is null ? after is null ? null : Link("antes", page[0]) : hasMore ? Link("antes", page[0]) : null,

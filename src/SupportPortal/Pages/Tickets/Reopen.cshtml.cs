@@ -9,13 +9,14 @@ using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
 [RequestSizeLimit(UploadRules.MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
-public class ReopenModel(PortalDbContext db, FileStore files, Mailer mailer, Viewer me, TimeProvider clock) : PageModel
+public class ReopenModel(PortalDbContext db, FileStore files, Mailer mailer, Participants participants, Viewer me, TimeProvider clock) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Ticket? Ticket { get; private set; }
@@ -33,7 +34,7 @@ public class ReopenModel(PortalDbContext db, FileStore files, Mailer mailer, Vie
 
         var message = Ticket.Reopen(Input.Message, StandardCalendar.Instance, me.Actor, clock.GetUtcNow());
         foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Ticket.CustomerId, stop)); }
-        if (Ticket.IsNewsToRequester(me.Actor)) { db.Outbox.Add(TicketMail.StateChanged(mailer, Ticket, Input.Message)); }
+        await participants.TellAsync(Ticket, to => TicketMail.StateChanged(mailer, Ticket, Input.Message, to: to), stop);
         await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", new { code });
     }

@@ -9,13 +9,14 @@ using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
 [RequestSizeLimit(UploadRules.MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
-public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : TicketPage(db, me, clock)
+public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Participants participants, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : TicketPage(db, me, clock)
 {
     [BindProperty] public ReplyInput Reply { get; set; } = new();
     [BindProperty] public ConfirmInput Confirm { get; set; } = new();
@@ -25,6 +26,18 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewe
         View.Messages.Select(m => (m.At, Order: 0, Message: (CustomerMessage?)m, Event: (CustomerEvent?)null))
             .Concat(View.History.Where(e => e.Kind is not TicketEventKind.Opened).Select(e => (e.At, Order: 1, Message: (CustomerMessage?)null, Event: (CustomerEvent?)e)))
             .OrderBy(x => x.At).ThenBy(x => x.Order).Select(x => (x.Message, x.Event));
+
+    /// <summary>Where what this person has not read begins. Not shown above the first message: all of it would be new.</summary>
+    public CustomerMessage? FirstNew { get; private set; }
+    public int NewCount { get; private set; }
+
+    protected override async Task ShownAsync()
+    {
+        if (!HttpMethods.IsGet(Request.Method)) { return; }
+        var read = await Db.MarkReadAsync(Me, Ticket, View.Messages[^1].Id, Now);
+        var unread = View.Messages.Where(m => m.Id > read && m.AuthorId != Me.PersonId).ToList();
+        if (unread.Count > 0 && unread[0] != View.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
+    }
 
     public async Task<IActionResult> OnPostReplyAsync(string code, CancellationToken stop)
     {
@@ -37,7 +50,7 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewe
         var before = ticket.Status;
         var message = ticket.ReplyFromCustomer(Reply.Message, StandardCalendar.Instance, Me.Actor, Now);
         foreach (var upload in Reply.Uploads) { message.Attach(await files.SaveAsync(upload, ticket.CustomerId, stop)); }
-        if (ticket.Status != before && ticket.IsNewsToRequester(Me.Actor)) { Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket)); }
+        if (ticket.Status != before) { await participants.TellAsync(ticket, to => TicketMail.StateChanged(mailer, ticket, to: to), stop); }
         await Db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Resposta enviada."].Value;
         return sent;
@@ -51,7 +64,7 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Viewe
         var ticket = await Db.Tickets.VisibleTo(Me).ToChange().SingleAsync(t => t.Code == code, stop);
         ticket.Confirm(StandardCalendar.Instance, Me.Actor, Now);
         if (Confirm.Rating is { } stars) { ticket.Rate(stars, Confirm.Comment, Me.Actor, Now); }
-        if (ticket.IsNewsToRequester(Me.Actor)) { Db.Outbox.Add(TicketMail.StateChanged(mailer, ticket)); }
+        await participants.TellAsync(ticket, to => TicketMail.StateChanged(mailer, ticket, to: to), stop);
         await Db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Chamado encerrado. Obrigado pela resposta."].Value;
         return RedirectToPage("Show", new { code });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Pages.Tickets;
@@ -40,11 +41,21 @@ public static class TicketList
 
     public static IQueryable<TicketRow> Rows(this IQueryable<Ticket> tickets) => tickets.Select(t => new TicketRow(
         t.Id, t.Code, t.Subject, t.Product!.Name ?? t.Topic!.Name, t.Status, t.Assignee!.Name, t.OpenedAt, t.UpdatedAt, t.DueAt, t.ResolvedAt ?? t.ClosedAt));
+
+    /// <summary>With those marked that have a message this person has not read.</summary>
+    public static async Task<IReadOnlyList<TicketRow>> WithNewsAsync(this PortalDbContext db, Viewer me, IReadOnlyList<TicketRow> rows)
+    {
+        var unread = await db.UnreadAmongAsync(me, rows.Select(r => r.Id));
+        return [.. rows.Select(r => r with { IsUnread = unread.Contains(r.Id) })];
+    }
 }
 
 public sealed record TicketRow(
     long Id, string Code, string Subject, string? About, TicketStatus Status, string? Assignee,
     DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset DueAt, DateTimeOffset? EndedAt)
 {
+    /// <summary>Somebody wrote what this reader has not opened yet.</summary>
+    public bool IsUnread { get; init; }
+
     public RowPosition PositionIn(TicketOrder order) => new(order switch { TicketOrder.Opened => OpenedAt, TicketOrder.Deadline => DueAt, _ => UpdatedAt }, Id);
 }

@@ -5,6 +5,7 @@ using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Operations;
 
 namespace SupportPortal.Pages.Tickets;
 
@@ -16,6 +17,8 @@ public abstract class TicketPage(PortalDbContext db, Viewer me, TimeProvider clo
     public CustomerTicket View { get; private set; } = null!;
     public Ticket Ticket => View.Ticket;
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    /// <summary>What this page shows, as the live stream counts it.</summary>
+    public string Mark => LiveTickets.MarkOf(View.Messages.Count, View.History.Count);
     public TimeSpan Consumed => View.Consumed(StandardCalendar.Instance, Now);
 
     public async Task<IActionResult> OnGetAsync(string code)
@@ -27,6 +30,10 @@ public abstract class TicketPage(PortalDbContext db, Viewer me, TimeProvider clo
         {
             return RedirectToPage("Show", new { code = other });
         }
+        await ShownAsync();
         return Page();
     }
+
+    /// <summary>The ticket was found and is going to be shown.</summary>
+    protected virtual Task ShownAsync() => Task.CompletedTask;
 }

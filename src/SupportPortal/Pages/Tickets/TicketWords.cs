@@ -44,6 +44,9 @@ public static class TicketWords
         TicketEventKind.Rated => words["Atendimento avaliado com nota {0} de 5", line.To!],
         TicketEventKind.Merged => words["Chamado unido a outro"],
         TicketEventKind.Reminded => words["Lembrete enviado: a pergunta ainda espera resposta"],
+        TicketEventKind.ParticipantAdded => words["{0} incluiu {1} no chamado", line.By, line.To!],
+        TicketEventKind.ParticipantRemoved when line.From == line.By => words["{0} deixou de acompanhar o chamado", line.By],
+        TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.By, line.From!],
         TicketEventKind.FollowUp => words["Continuação aberta: {0}", line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
@@ -56,6 +59,7 @@ public static class TicketWords
         TicketEventKind.ServiceOrderLinked => "tool",
         TicketEventKind.Rated => "star",
         TicketEventKind.Reminded => "bell",
+        TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved => "users",
         _ => "route",
     };
 

@@ -10,6 +10,7 @@ using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Security;
 using SupportPortal.Web;
 
@@ -18,7 +19,7 @@ namespace SupportPortal.Pages.BackOffice.Billing;
 public enum DisputeOutcome { Cancelled, Kept }
 
 /// <summary>Finance answers a dispute: the title is cancelled or stands. The answer resolves the ticket in which the customer asked.</summary>
-public class DisputeModel(PortalDbContext db, Mailer mailer, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class DisputeModel(PortalDbContext db, Mailer mailer, Participants participants, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Invoice Invoice { get; private set; } = null!;
@@ -60,23 +61,23 @@ public class DisputeModel(PortalDbContext db, Mailer mailer, Audit audit, Viewer
             Invoice.DeclineDispute(Input.Reply, me.Actor, clock.GetUtcNow());
         }
         audit.Record(db, AuditKind.DisputeAnswered, number, Invoice.CustomerId);
-        if (Ticket is { } ticket) { db.Outbox.Add(await AnswerAsync(ticket)); }
+        if (Ticket is { } ticket) { await participants.TellAsync(ticket, await AnswerAsync(ticket)); }
         await db.SaveChangesAsync();
         TempData["Notice"] = (Input.Outcome is DisputeOutcome.Cancelled ? words["Título cancelado e cliente avisado. Lembre-se de pedir a baixa ao banco."] : words["Cobrança mantida e cliente avisado."]).Value;
         return RedirectToPage("Show", new { number });
     }
 
-    private async Task<OutboxMessage> AnswerAsync(Ticket ticket)
+    private async Task<Func<MailRecipient?, OutboxMessage>> AnswerAsync(Ticket ticket)
     {
         var now = clock.GetUtcNow();
-        if (!ticket.CanReply) { return TicketMail.StateChanged(mailer, ticket, Input.Reply); } // closed by the customer meanwhile: the mail alone tells
+        if (!ticket.CanReply) { return to => TicketMail.StateChanged(mailer, ticket, Input.Reply, to: to); } // closed by the customer meanwhile: the mail alone tells
 
         if (ticket.AssigneeId is null) { ticket.Assign(await db.People.SingleAsync(p => p.Id == me.PersonId), me.Actor, now); }
         var reply = ticket.Reply(Input.Reply, StandardCalendar.Instance, me.Actor, now);
-        if (!ticket.IsOpen) { return TicketMail.Replied(mailer, ticket, reply); }
+        if (!ticket.IsOpen) { return to => TicketMail.Replied(mailer, ticket, reply, to: to); }
 
         ticket.Resolve(StandardCalendar.Instance, me.Actor, now);
-        return TicketMail.Resolved(mailer, ticket, Input.Reply);
+        return to => TicketMail.Resolved(mailer, ticket, Input.Reply, to: to);
     }
 
     public class InputModel

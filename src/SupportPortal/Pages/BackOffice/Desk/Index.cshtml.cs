@@ -17,6 +17,8 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public DateTimeOffset Now { get; private set; }
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<Row> Tickets { get; private set; } = [];
+    /// <summary>Those of them with a message this analyst has not read.</summary>
+    public IReadOnlySet<long> Unread { get; private set; } = new HashSet<long>();
     public QueuePosition? Next { get; private set; }
     public ILookup<string, DeskChoice> Choices { get; private set; } = Array.Empty<DeskChoice>().ToLookup(c => c.Kind, StringComparer.Ordinal);
     public Preview? Selected { get; private set; }
@@ -40,6 +42,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
                 EF.Property<short>(t, TicketConfiguration.Urgency), t.OpenedAt, t.DueAt, t.StatusSince, t.UpdatedAt, t.Assignee!.Name, t.AwaitsReply))
             .Take(PageSize + 1).ToListAsync();
         Tickets = [.. rows.Take(PageSize)];
+        Unread = await db.UnreadAmongAsync(me, Tickets.Select(t => t.Id));
         if (rows.Count > PageSize)
         {
             var last = rows[PageSize - 1];

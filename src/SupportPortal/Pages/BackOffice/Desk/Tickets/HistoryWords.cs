@@ -24,6 +24,9 @@ public static class HistoryWords
         TicketEventKind.OpenedOutside when line.To is { } address => words["Aberto sem login. O e-mail foi confirmado, mas {0} não é um endereço da empresa", address],
         TicketEventKind.OpenedOutside => words["Aberto sem login. O e-mail foi confirmado e é da empresa"],
         TicketEventKind.Reminded => words["Lembrete enviado: a pergunta ainda espera resposta"],
+        TicketEventKind.ParticipantAdded => words["{0} incluiu {1} no chamado", line.ByName, line.To!],
+        TicketEventKind.ParticipantRemoved when line.From == line.ByName => words["{0} deixou de acompanhar o chamado", line.ByName],
+        TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.ByName, line.From!],
         TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
@@ -37,6 +40,7 @@ public static class HistoryWords
         TicketEventKind.Rated => "star",
         TicketEventKind.Reminded => "bell",
         TicketEventKind.Merged => "git-merge",
+        TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved => "users",
         TicketEventKind.OpenedOutside => "alert-triangle",
         _ => "route",
     };

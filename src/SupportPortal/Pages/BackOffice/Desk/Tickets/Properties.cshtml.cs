@@ -9,12 +9,13 @@ using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
 /// <summary>Who answers, how urgent it is and what kind of request: sent from the ticket's side, shown by itself when something is missing.</summary>
-public class PropertiesModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants participants, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -46,7 +47,7 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Viewer me, TimeP
         if (assignee is not null && assignee.Id != ticket.AssigneeId)
         {
             ticket.Assign(assignee, me.Actor, now);
-            db.Outbox.Add(TicketMail.Assigned(mailer, ticket));
+            await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to));
         }
         var target = await db.SlaTargets.For(category.Id, ticket.CustomerId, db.Contracts, clock.Today()).FirstAsync();
         ticket.ChangeCategory(category, target, StandardCalendar.Instance, me.Actor, now);

@@ -8,6 +8,7 @@ using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
 using SupportPortal.Mail;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
@@ -16,7 +17,7 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
 
 [RequestSizeLimit(UploadRules.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
-public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, Mailer mailer, Participants participants, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -29,11 +30,22 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
     /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
     public (long Message, long Event)? Seen { get; private set; }
 
+    /// <summary>Where what this analyst has not read begins, notes of colleagues included.</summary>
+    public TicketMessage? FirstNew { get; private set; }
+    public int NewCount { get; private set; }
+
+    /// <summary>What this page shows, as the live stream counts it.</summary>
+    public string Mark => LiveTickets.MarkOf(Desk!.Ticket.Messages.Count, Desk.Ticket.History.Count);
+
     public async Task<IActionResult> OnGetAsync(string code)
     {
         Desk = await Workspace.LoadAsync(db, me, code, Now);
         if (Desk is null) { return NotFound(); }
-        if (HttpMethods.IsGet(Request.Method)) { Input.Draw(Desk); }
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            Input.Draw(Desk);
+            await MarkReadAsync(Desk);
+        }
         return Page();
     }
 
@@ -48,7 +60,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
             : Desk.Ticket.Reply(Input.Message, StandardCalendar.Instance, me.Actor, Now);
         foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Desk.Ticket.CustomerId)); }
         Move(Desk.Ticket);
-        if (MailAbout(Desk.Ticket, message) is { } mail) { db.Outbox.Add(mail); }
+        if (Input is not { IsNoteOnly: true }) { await participants.TellAsync(Desk.Ticket, to => MailAbout(Desk.Ticket, message, to)); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", pageHandler: null, new { code }, fragment: "conversa");
     }
@@ -61,9 +73,16 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
         if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
         if (Desk.Ticket.AssigneeId == me.PersonId) { return RedirectToPage("Show", new { code }); }
         Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
-        db.Outbox.Add(TicketMail.Assigned(mailer, Desk.Ticket));
+        await participants.TellAsync(Desk.Ticket, to => TicketMail.Assigned(mailer, Desk.Ticket, to: to));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
+    }
+
+    private async Task MarkReadAsync(Workspace desk)
+    {
+        var read = await db.MarkReadAsync(me, desk.Ticket, desk.LastMessageId, Now);
+        var unread = desk.Ticket.Messages.Where(m => m.Id > read && m.AuthorId != me.PersonId).OrderBy(m => m.At).ThenBy(m => m.Id).ToList();
+        if (unread.Count > 0 && unread[0] != desk.Ticket.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
     }
 
     /// <summary>Somebody was faster: what arrived is shown above the text, which stays, and sending asks for a second look.</summary>
@@ -92,13 +111,12 @@ public class ShowModel(PortalDbContext db, Mailer mailer, FileStore files, Viewe
     }
 
     /// <summary>One mail for one act, whatever it changed. A note by itself tells the customer nothing.</summary>
-    private OutboxMessage? MailAbout(Ticket ticket, TicketMessage message) => (Input.Then, Input.IsNote) switch
+    private OutboxMessage MailAbout(Ticket ticket, TicketMessage message, MailRecipient? to) => (Input.Then, Input.IsNote) switch
     {
-        (Then.Resolved, _) => TicketMail.Resolved(mailer, ticket, message.Body),
-        (Then.Keep, true) => null,
-        (_, true) => TicketMail.StateChanged(mailer, ticket, Input.Reason),
-        (Then.WaitingCustomer or Then.WaitingThirdParty, false) => TicketMail.StateChanged(mailer, ticket, message.Body),
-        _ => TicketMail.Replied(mailer, ticket, message),
+        (Then.Resolved, _) => TicketMail.Resolved(mailer, ticket, message.Body, to: to),
+        (_, true) => TicketMail.StateChanged(mailer, ticket, Input.Reason, to: to),
+        (Then.WaitingCustomer or Then.WaitingThirdParty, false) => TicketMail.StateChanged(mailer, ticket, message.Body, to: to),
+        _ => TicketMail.Replied(mailer, ticket, message, to: to),
     };
 
     public class InputModel

@@ -17,6 +17,9 @@ public sealed record Workspace(Ticket Ticket)
     public IReadOnlyList<DeskChoice> Staff { get; private set; } = [];
     public IReadOnlyList<DeskChoice> Categories { get; private set; } = [];
 
+    /// <summary>Names of the requester's colleagues who follow it.</summary>
+    public IReadOnlyList<string> Participants { get; private set; } = [];
+
     /// <summary>Of the queue's views, for the sidebar.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
@@ -41,6 +44,8 @@ public sealed record Workspace(Ticket Ticket)
             Counts = await db.Tickets.VisibleTo(me).CountViewsAsync(me, now),
             Orders = await db.ServiceOrders.VisibleTo(me).Where(o => o.TicketId == ticket.Id).OrderByDescending(o => o.Id)
                 .Select(o => new OrderRow(o.Number, o.Title, o.Status)).Take(20).ToListAsync(),
+            Participants = await db.TicketParticipants.Where(p => p.TicketId == ticket.Id).OrderBy(p => p.AddedAt).ThenBy(p => p.PersonId)
+                .Select(p => p.Person!.Name).Take(Ticket.MostParticipants).ToListAsync(),
             Others = await db.Tickets.VisibleTo(me)
                 .Where(t => t.CustomerId == ticket.CustomerId && t.RequesterId == ticket.RequesterId && t.Id != ticket.Id)
                 .OrderByDescending(t => t.UpdatedAt).Select(t => new TicketRow(t.Code, t.Subject, t.Status)).Take(5).ToListAsync(),

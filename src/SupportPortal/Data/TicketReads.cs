@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Tickets;
+
+namespace SupportPortal.Data;
+
+public static class TicketReads
+{
+    /// <summary>Which of these tickets have a message this person has not seen: one statement for a page of a list.</summary>
+    public static async Task<IReadOnlySet<long>> UnreadAmongAsync(this PortalDbContext db, Viewer me, IEnumerable<long> tickets)
+    {
+        var asked = tickets.ToArray();
+        if (asked.Length == 0) { return new HashSet<long>(); }
+        var unread = await db.Tickets.Where(t => asked.Contains(t.Id))
+            .Where(t => t.Messages.Any(m => (me.IsStaff || !m.IsInternal) && m.AuthorId != me.PersonId
+                && m.Id > (db.TicketReads.Where(r => r.TicketId == t.Id && r.PersonId == me.PersonId).Select(r => (long?)r.LastMessageId).FirstOrDefault() ?? 0)))
+            .Select(t => t.Id).ToListAsync();
+        return unread.ToHashSet();
+    }
+
+    /// <summary>The conversation is on this person's screen up to here. How far it had been read before; it is written only when that was less.</summary>
+    public static async Task<long> MarkReadAsync(this PortalDbContext db, Viewer me, Ticket ticket, long lastMessageId, DateTimeOffset at)
+    {
+        var before = await db.TicketReads.Where(r => r.TicketId == ticket.Id && r.PersonId == me.PersonId).Select(r => (long?)r.LastMessageId).SingleOrDefaultAsync() ?? 0;
+        if (before < lastMessageId)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                insert into ticket_reads (ticket_id, person_id, customer_id, last_message_id, at) values ({ticket.Id}, {me.PersonId}, {ticket.CustomerId}, {lastMessageId}, {at})
+                on conflict (ticket_id, person_id) do update set last_message_id = excluded.last_message_id, at = excluded.at where ticket_reads.last_message_id < excluded.last_message_id
+                """);
+        }
+        return before;
+    }
+}
