@@ -12,6 +12,9 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
     /// <summary>The page is open, and hides records of its own: a stranger is told what everybody else is, not asked to sign in.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>What it answers goes on for as long as somebody reads.</summary>
+    public bool IsStream { get; init; }
+
     public string AddressIn(World world) => Address?.Invoke(world) ?? Route;
 }
 
@@ -44,7 +47,8 @@ internal static class Doors
         new("/chamados/novo/{code}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}", "/chamados/novo/2030-999999"),
         Draft("/sugestoes"), Draft("/descartar"),
         new("/chamados/novo/{code}/outro-canal", Company, w => $"/chamados/novo/{w.Own.Draft.Code}/outro-canal?tipo={w.OutOfScope.Id}", "/chamados/novo/2030-999999/outro-canal?tipo=4"),
-        Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"), Ticket("/chamado.pdf"), Ticket("/prazo"),
+        Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"), Ticket("/chamado.pdf"), Ticket("/prazo"), Ticket("/participantes"),
+        Ticket("/eventos") with { IsStream = true }, new("/chamados/eventos", Customers) { IsStream = true },
 
         new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"),
         new("/produtos", Customers),
@@ -61,7 +65,7 @@ internal static class Doors
         new("/atendimento/artigos", Desk), new("/atendimento/artigos/novo", Desk),
         DeskArticle(""), DeskArticle("/publicar"), DeskArticle("/versoes"),
         new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),
-        DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"),
+        DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"), DeskTicket("/participantes"), DeskTicket("/eventos") with { IsStream = true },
         new("/atendimento/pedidos-publicos", Desk),
         new("/atendimento/pedidos-publicos/{id:guid}", Desk, w => $"/atendimento/pedidos-publicos/{w.PublicRequest.Id}", $"/atendimento/pedidos-publicos/{Guid.Empty}"),
         new("/administracao/campos", Heads),

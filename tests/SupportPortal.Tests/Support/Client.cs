@@ -28,10 +28,12 @@ public sealed class Client
     /// <summary>For requests that no page makes.</summary>
     public HttpClient Http { get; }
 
-    public async Task<HttpResponseMessage> Get(string url)
+    /// <param name="url">What to get.</param>
+    /// <param name="wholeBody">False for what never ends: only the head is waited for.</param>
+    public async Task<HttpResponseMessage> Get(string url, bool wholeBody = true)
     {
         await SignIn();
-        return await Http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
+        return await Http.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute), wholeBody ? HttpCompletionOption.ResponseContentRead : HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Opens a page that must be there.</summary>
