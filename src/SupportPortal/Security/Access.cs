@@ -45,7 +45,7 @@ public static class Access
         pages.AllowAnonymousToFolder("/Feedback"); // answers by the link of a mail
         pages.AuthorizePage("/Index", SignedIn);
         pages.AuthorizePage("/Attachment", SignedIn);
-        foreach (var folder in (string[])["/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
+        foreach (var folder in (string[])["/Support", "/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
         pages.AuthorizeFolder("/Statement", CustomerFinance);
         pages.AuthorizeFolder("/People", CustomerManager);
         pages.AuthorizeFolder("/ApiKeys", CustomerManager);

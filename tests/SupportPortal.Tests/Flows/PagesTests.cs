@@ -59,7 +59,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
             "/", "/chamados", "/chamados?q=nada-disso", "/chamados/novo", draft, $"{draft}/sugestoes", $"{draft}/descartar", $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
             $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar",
             $"/chamados/{waiting.Code}", $"/chamados/{waiting.Code}/prazo", "/chamados?aba=todos&solicitante=Ana+Prado&de=2030-01-01&ordem=abertura", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
-            "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
+            "/suporte", "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
     [Fact]
     public async Task Pages_for_somebody_who_has_nothing_yet()
     {
-        await Look(await Browser.Open("/", await Given.Contact()), "/", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico");
+        await Look(await Browser.Open("/", await Given.Contact()), "/", "/suporte", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico");
         await Look(await Browser.Open("/atendimento", await Given.Staff(StaffRole.Administrator)), "/atendimento", "/atendimento/ordens-de-servico", "/atendimento/clientes", "/cobranca", "/cobranca/novas-datas");
     }
 

@@ -51,6 +51,7 @@ internal static class Doors
         Ticket("/eventos") with { IsStream = true }, new("/chamados/eventos", Customers) { IsStream = true },
 
         new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"),
+        new("/suporte", Customers),
         new("/produtos", Customers),
         new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),
 

@@ -12,7 +12,7 @@ public sealed partial class Given
 
     /// <summary>A ticket as its customer opened it, in one of the three categories every installation starts with.</summary>
     public async Task<Ticket> OpenedTicket(
-        Person? requester = null, string category = Question, string subject = "Nota rejeitada", DateTimeOffset? at = null, Action<Ticket>? then = null, int? productId = null, params FieldAnswer[] answers)
+        Person? requester = null, string category = Question, string subject = "Nota rejeitada", DateTimeOffset? at = null, Action<Ticket>? then = null, int? productId = null, Cpf? cpf = null, params FieldAnswer[] answers)
     {
         requester ??= await Contact();
         var opened = at ?? portal.Clock.Now;
@@ -22,7 +22,7 @@ public sealed partial class Given
         var kind = await db.Categories.SingleAsync(c => c.Name == category);
         var ticket = Ticket.Open(
             await db.NextAsync(Numbers.Ticket, opened), customerId,
-            new TicketForm(requester.Name, null, "Fiscal", "ana@cliente.example", subject, "A nota volta com a rejeição 539.") { Answers = answers },
+            new TicketForm(requester.Name, cpf, "Fiscal", "ana@cliente.example", subject, "A nota volta com a rejeição 539.") { Answers = answers },
             kind, await db.SlaTargets.SingleAsync(t => t.CategoryId == kind.Id), productId, topicId: null, StandardCalendar.Instance,
             new Actor(requester.Id, requester.Name, Side.Customer), opened);
         then?.Invoke(ticket);
