@@ -70,6 +70,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await using var whole = await db.Database.BeginTransactionAsync(stop);
         var products = DemoTexts.Products.Select(p => new Product(p.Slug, p.Name, p.Summary)).ToList();
         db.Products.AddRange(products);
+        db.Categories.Add(new Category(DemoTexts.Elsewhere.Name, DemoTexts.Elsewhere.Description, Priority.Low, 50, DemoTexts.Elsewhere.Answer));
         var hash = passwords.HashPassword(null!, Password);
         foreach (var (email, name, role) in Staff) { db.People.Add(Active(new Person { Name = name, Kind = PersonKind.Staff, Role = role, UserName = email, Email = email }, hash)); }
         await db.SaveChangesAsync(stop);

@@ -6,6 +6,11 @@ internal sealed record Story(int Category, string Product, string Subject, strin
 /// <summary>Words of the demo data.</summary>
 internal static class DemoTexts
 {
+    /// <summary>The kind of request that this channel does not answer.</summary>
+    public static readonly (string Name, string Description, string Answer) Elsewhere = (
+        "Regra de negócio", "Dúvida sobre leis, tributos ou procedimentos da sua empresa, e não sobre o sistema.",
+        "Quem responde é o consultor da sua conta: consultoria@demo.example, de segunda a sexta, das 9h às 17h. Alíquotas e obrigações da sua empresa são decididas com o seu contador.");
+
     public static readonly (string Slug, string Name, string Summary, string[] Plans)[] Products =
     [
         ("erp-gestao", "ERP Gestão", "Vendas, compras, estoque e contabilidade", ["10 usuários", "25 usuários", "60 usuários"]),
