@@ -2606,6 +2606,14 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasDefaultValue("pt-BR")
+                        .HasColumnName("language");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
@@ -3040,6 +3048,71 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("ticket_messages");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketParticipant", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int?>("AddedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("TicketId", "PersonId")
+                        .HasName("pk_ticket_participants");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_ticket_participants_added_by_id");
+
+                    b.HasIndex("PersonId", "CustomerId")
+                        .HasDatabaseName("ix_ticket_participants_person_id_customer_id");
+
+                    b.ToTable("ticket_participants");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketRead", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("LastMessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_message_id");
+
+                    b.HasKey("TicketId", "PersonId")
+                        .HasName("pk_ticket_reads");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ticket_reads_person_id");
+
+                    b.ToTable("ticket_reads");
+                });
+
             modelBuilder.Entity("SupportPortal.Mail.OutboxAttachment", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -3087,6 +3160,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3104,6 +3181,10 @@ namespace SupportPortal.Data.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("in_reply_to");
+
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("joined_into_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3190,6 +3271,13 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_outbox_messages_customer_id");
+
+                    b.HasIndex("InReplyTo")
+                        .HasDatabaseName("ix_outbox_messages_in_reply_to")
+                        .HasFilter("state = 'Pending'");
+
+                    b.HasIndex("JoinedIntoId")
+                        .HasDatabaseName("ix_outbox_messages_joined_into_id");
 
                     b.HasIndex("LeasedUntil")
                         .HasDatabaseName("ix_outbox_messages_leased_until")
@@ -3835,6 +3923,48 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_ticket_messages_tickets_ticket_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketParticipant", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ticket_participants_people_added_by_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_participants_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany("Participants")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_participants_tickets_ticket_id");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketRead", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_reads_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_reads_tickets_ticket_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Mail.OutboxAttachment", b =>
                 {
                     b.HasOne("SupportPortal.Mail.OutboxMessage", null)
@@ -3852,6 +3982,12 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_outbox_messages_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Mail.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("JoinedIntoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_outbox_messages_outbox_messages_joined_into_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Billing.Invoice", b =>
@@ -3895,6 +4031,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Messages");
+
+                    b.Navigation("Participants");
 
                     b.Navigation("Pauses");
                 });
