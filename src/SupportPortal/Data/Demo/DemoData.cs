@@ -45,6 +45,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         }
         await Migrator.ExecuteAsync(owner, $"comment on table people is '{Loading}'", stop);
         await LoadPeopleAsync(stop);
+        await LoadFieldsAsync(stop);
         await LoadTicketsAsync(stop);
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
@@ -113,6 +114,18 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await whole.CommitAsync(stop);
     }
 
+    /// <summary>Questions of one category, so that the form and the tickets show what administrators can ask.</summary>
+    private async Task LoadFieldsAsync(CancellationToken stop)
+    {
+        await using var db = systemDb.Open();
+        var category = await db.Categories.OrderBy(c => c.Position).Where(c => c.OutOfScopeAnswer == null).Skip(1).FirstAsync(stop);
+        CategoryField version = new(category.Id), place = new(category.Id);
+        version.Describe("Versão do sistema", "Em Ajuda, Sobre o sistema; por exemplo 8.4.1", FieldKind.Text, [], isRequired: false, 1, isActive: true);
+        place.Describe("Onde acontece?", "", FieldKind.Choice, ["Em um computador", "Em vários computadores", "Em toda a empresa"], isRequired: true, 2, isActive: true);
+        db.CategoryFields.AddRange(version, place);
+        await db.SaveChangesAsync(stop);
+    }
+
     private Person Contact(int index, string domain, string hash)
     {
         var (first, last) = (Pick(DemoTexts.FirstNames), Pick(DemoTexts.LastNames));
@@ -156,7 +169,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
     }
 
     private sealed record Cast(
-        List<(Customer Customer, List<Person> People)> Companies, List<Person> Desk, List<Category> Categories, List<SlaTarget> Targets, List<Product> Products);
+        List<(Customer Customer, List<Person> People)> Companies, List<Person> Desk, List<Category> Categories, List<SlaTarget> Targets, List<Product> Products, List<CategoryField> Fields);
 
     private static async Task<Cast> CastAsync(PortalDbContext db, CancellationToken stop)
     {
@@ -167,7 +180,8 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
             await db.People.Where(p => p.Role == StaffRole.Analyst || p.Role == StaffRole.Supervisor).OrderBy(p => p.Id).ToListAsync(stop),
             await db.Categories.OrderBy(c => c.Position).ToListAsync(stop),
             await db.SlaTargets.Where(t => t.ContractId == null).ToListAsync(stop),
-            await db.Products.ToListAsync(stop));
+            await db.Products.ToListAsync(stop),
+            await db.CategoryFields.OrderBy(f => f.Position).ToListAsync(stop));
     }
 
     private async Task<Ticket> PlayAsync(PortalDbContext db, Cast cast, DateTimeOffset at)
@@ -180,7 +194,10 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
 
         var category = cast.Categories[story.Category - 1];
         var asker = new Actor(person.Id, person.Kind is PersonKind.Company ? Pick(DemoTexts.FirstNames) + " " + Pick(DemoTexts.LastNames) : person.Name, Side.Customer);
-        var form = new TicketForm(asker.Name, null, Pick(DemoTexts.Departments), person.Email!, Say(story.Subject), Say(story.Ask));
+        var form = new TicketForm(asker.Name, null, Pick(DemoTexts.Departments), person.Email!, Say(story.Subject), Say(story.Ask))
+        {
+            Answers = [.. cast.Fields.Where(f => f.CategoryId == category.Id).Select(f => f.Take(f.Kind is FieldKind.Choice ? f.Options[number % f.Options.Count] : $"8.{number % 5}.1")).OfType<FieldAnswer>()],
+        };
         var ticket = Ticket.Open(await db.NextAsync(Numbers.Ticket, at), customer.Id, form, category,
             cast.Targets.Single(t => t.CategoryId == category.Id), cast.Products.Single(p => p.Slug == story.Product).Id, null, _calendar, asker, at);
 

@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Tests.Support;
 
@@ -20,7 +21,7 @@ public class QuotedTextTests
 
     [Fact]
     public void No_word_is_ever_dropped() => Property.ForEvery(
-        from lines in FsCheck.Fluent.Gen.Elements("> citado", ">", "", "Texto próprio", "Em 14/09/2026, Ana escreveu:", "-----Mensagem original-----", "Em 14/09, a@b.example", "escreveu:", "On 1 May", "   ").ListOf()
+        from lines in Gen.Elements("> citado", ">", "", "Texto próprio", "Em 14/09/2026, Ana escreveu:", "-----Mensagem original-----", "Em 14/09, a@b.example", "escreveu:", "On 1 May", "   ").ArrayOf()
         select string.Join('\n', lines),
         body => Assert.Equal(Words(body), Words(string.Join('\n', QuotedText.Of(body).Select(t => t.Text)))));
 
