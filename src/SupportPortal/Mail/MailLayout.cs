@@ -168,7 +168,7 @@ public static class MailLayout
         """;
 
     private static string Quote(string quote) => $"""
-        {Table}width="100%"><tr><td class="quote text" style="{Font}padding:2px 0 2px 16px;border-left:3px solid #0b5468;font-size:16px;line-height:24px;color:#131c22;">{Multiline(quote)}</td></tr></table>
+        {Table}width="100%"><tr><td class="quote text" style="{Font}padding:2px 0 2px 16px;border-left:3px solid #0b5468;font-size:16px;line-height:24px;color:#131c22;word-break:break-word;">{Multiline(quote)}</td></tr></table>
         {Gap(20)}
         """;
 
@@ -201,7 +201,7 @@ public static class MailLayout
     // Outlined: the first button is the one to press.
     private static string SecondButton(MailButton button) => $"""
         {Gap(12)}
-        {Table}class="button"><tr><td class="second" align="center" style="border:1px solid #0b5468;border-radius:8px;">
+        {Table}class="button" style="border-collapse:separate;"><tr><td class="second" align="center" style="border:1px solid #0b5468;border-radius:8px;">
         <a class="link" href="{E(button.Link.AbsoluteUri)}" style="{Font}display:inline-block;padding:12px 23px;font-size:16px;line-height:20px;font-weight:600;color:#0b5468;text-decoration:none;">{E(button.Text)}</a>
         </td></tr></table>
         """;
@@ -209,13 +209,13 @@ public static class MailLayout
     private static string Scale(MailScale scale) => $"""
         {Gap(24)}
         {Paragraph("text", scale.Question, "margin:0 0 8px;font-size:16px;line-height:24px;font-weight:600;color:#131c22;")}
-        {Table}class="scale" width="100%" style="border-collapse:separate;"><tr>
-        {string.Join($"""<td width="8" style="font-size:1px;">&nbsp;</td>{'\n'}""", scale.Steps.Select(Step))}
+        {Table}width="100%" style="table-layout:fixed;"><tr>
+        {string.Join('\n', scale.Steps.Select(Step))}
         </tr></table>
         """;
 
     private static string Step(MailStep step) => $"""
-        <td class="step" align="center" width="20%" style="border:1px solid #8a979e;border-radius:8px;"><a class="text" href="{E(step.Link.AbsoluteUri)}" aria-label="{E($"{step.Number}, {step.Name}")}" style="{Font}display:block;padding:9px 2px;font-size:18px;line-height:24px;font-weight:600;color:#131c22;text-decoration:none;">{step.Number}<br><span class="soft" style="font-size:12px;line-height:16px;font-weight:400;color:#5b6770;">{E(step.Name)}</span></a></td>
+        <td align="center" valign="top" width="20%" style="padding:0 3px;"><a class="text step" href="{E(step.Link.AbsoluteUri)}" aria-label="{E($"{step.Number}, {step.Name}")}" style="{Font}display:block;padding:9px 2px;border:1px solid #8a979e;border-radius:8px;font-size:18px;line-height:24px;font-weight:600;color:#131c22;text-decoration:none;">{step.Number}<br><span class="soft" style="font-size:12px;line-height:16px;font-weight:400;color:#5b6770;">{E(step.Name)}</span></a></td>
         """;
 
     private static string Entry(MailEntry entry) => $"""
@@ -255,7 +255,7 @@ public static class MailLayout
           .quote { border-color: #7cc9dc !important; }
           .link { color: #7cc9dc !important; }
           .second { border-color: #7cc9dc !important; }
-          .step { border-color: #5f6d74 !important; }
+          .step { border-color: #7d8a91 !important; }
         }
         """;
 }

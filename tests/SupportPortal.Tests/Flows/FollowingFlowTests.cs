@@ -34,9 +34,10 @@ public partial class FollowingFlowTests(Portal portal) : PageTest(portal)
 
         Clock.Advance(TimeSpan.FromMinutes(30));
         await Desk(bruno, ticket, "Corrigimos a série 2.");
-        foreach (var part in (string[])["Histórico", "Formulário", "Listagem", "Conversa"])
+        foreach (var (part, path) in new[] { ("Histórico", "/historico"), ("Formulário", "/formulario"), ("Listagem", "/listagem"), ("Conversa", "") })
         {
             await page.GetByRole(AriaRole.Navigation, new() { Name = "Partes do chamado" }).GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
+            await page.WaitForURLAsync($"**/chamados/{ticket.Code}{path}");
             await Browser.DoesNotScrollSideways(page);
             if (javaScript) { await Browser.HasNoAxeViolations(page); }
             await Shot(page, $"seguir-{part}-{screen}");

@@ -81,7 +81,14 @@ public sealed class Browser(Portal portal) : IAsyncDisposable
     public static async Task DoesNotScrollSideways(IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              if (scrollWidth <= clientWidth) { return []; }
+              const over = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > clientWidth + 0.5);
+              return [`${scrollWidth - clientWidth} px`, ...over.filter(e => !over.some(o => o !== e && e.contains(o))).slice(0, 3).map(e => e.outerHTML.slice(0, 200))];
+            }
+            """));
     }
 
     public async ValueTask DisposeAsync()
