@@ -3,7 +3,7 @@ using Npgsql;
 namespace SupportPortal.Data;
 
 /// <summary>This instance's ear at the database: one connection of its own that listens for changes, whichever instance made them, and is opened anew when it breaks.</summary>
-public sealed class ChangeListener(DataSources sources, LiveChanges changes, TimeProvider clock, ILogger<ChangeListener> log) : BackgroundService
+public sealed class ChangeListener(DataSources sources, LiveChanges changes, DeskPresence presence, TimeProvider clock, ILogger<ChangeListener> log) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500), LongestPause = TimeSpan.FromSeconds(15);
 
@@ -35,7 +35,9 @@ public sealed class ChangeListener(DataSources sources, LiveChanges changes, Tim
         await using var connection = await sources.OpenListenerAsync(stop);
         connection.Notification += (_, notice) =>
         {
-            if (ChangeNotice.Parse(notice.Payload) is { } change) { changes.Tell(change); }
+            if (ChangeNotice.Parse(notice.Payload) is not { } change) { return; }
+            if (change.Presence is not null) { presence.Note(change); }
+            changes.Tell(change);
         };
         await using (var listen = new NpgsqlCommand($"listen {ChangeNotice.Channel}", connection)) { await listen.ExecuteNonQueryAsync(stop); }
         hears();

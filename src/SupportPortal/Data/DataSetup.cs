@@ -10,6 +10,7 @@ public static class DataSetup
         .AddSingleton(_ => new DataSources(connectionString)) // made by the container, so that it closes the pools
         .AddSingleton<SystemDb>()
         .AddSingleton<LiveChanges>()
+        .AddSingleton<DeskPresence>()
         .AddHostedService<ChangeListener>()
         .AddScoped<HelpSearch>()
         .AddScoped(s =>

@@ -36,6 +36,9 @@ public sealed class LiveChanges
         foreach (var watch in _open.Keys) { watch.Wake(); }
     }
 
+    /// <summary>Whether this person still has the ticket open in another window of this instance.</summary>
+    public bool Watches(int personId, long ticketId) => _open.Keys.Any(w => w.PersonId == personId && w.TicketId == ticketId);
+
     internal void Close(Watch watch) => _open.TryRemove(watch, out _);
 }
 
@@ -43,23 +46,24 @@ public sealed class LiveChanges
 public sealed class Watch : IDisposable
 {
     private readonly LiveChanges _changes;
-    private readonly long? _ticketId;
     private readonly int _customerId;
     private readonly bool _isStaff;
     // One place: whoever wakes looks at how things are now, however much has happened.
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     internal Watch(LiveChanges changes, int personId, int customerId, long? ticketId, bool isStaff) =>
-        (_changes, PersonId, _customerId, _ticketId, _isStaff) = (changes, personId, customerId, ticketId, isStaff);
+        (_changes, PersonId, _customerId, TicketId, _isStaff) = (changes, personId, customerId, ticketId, isStaff);
 
     public int PersonId { get; }
+    public long? TicketId { get; }
 
     /// <summary>What is internal wakes no customer: not even the time of a heartbeat may tell of it.</summary>
     public bool Concerns(ChangeNotice change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        if (change.Presence is not null) { return _isStaff && TicketId == change.TicketId && PersonId != change.PersonId; }
         if (change.PersonId != 0) { return change.PersonId == PersonId; }
-        return (_isStaff || !change.IsInternal) && (_ticketId is { } id ? change.TicketId == id : change.CustomerId == _customerId);
+        return (_isStaff || !change.IsInternal) && (TicketId is { } id ? change.TicketId == id : change.CustomerId == _customerId);
     }
 
     /// <summary>Until something happens, or the time is over; whether something happened.</summary>

@@ -12,10 +12,10 @@ namespace SupportPortal.Operations;
 /// What an open page may learn of a change: that what it shows is no longer all there is. Each look reads the session, the rights and the ticket anew,
 /// on a connection of the viewer's own role that goes back at once. Customers' marks count what customers read, so nothing internal moves them.
 /// </summary>
-public sealed class LiveTickets(LiveChanges changes, Sessions sessions, DataSources sources, OutboxSignal signal) : IDisposable
+public sealed class LiveTickets(LiveChanges changes, Sessions sessions, DataSources sources, OutboxSignal signal)
 {
     private const int LooksAtOnce = 4; // one message may wake hundreds; pages need connections too
-    private readonly SemaphoreSlim _looking = new(LooksAtOnce);
+    private static readonly SemaphoreSlim Looking = new(LooksAtOnce);
 
     /// <summary>Counts what a page of this ticket shows.</summary>
     public static string MarkOf(int messages, int events) => string.Create(CultureInfo.InvariantCulture, $"{messages}.{events}");
@@ -36,12 +36,10 @@ public sealed class LiveTickets(LiveChanges changes, Sessions sessions, DataSour
 
     public static string MarkOf(DateTimeOffset? lastChange) => (lastChange?.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
 
-    public void Dispose() => _looking.Dispose();
-
     private async Task<T?> AsAsync<T>(string? key, bool toStaff, Func<PortalDbContext, Viewer, Task<T?>> read, CancellationToken stop)
         where T : class
     {
-        await _looking.WaitAsync(stop);
+        await Looking.WaitAsync(stop);
         try
         {
             var me = (await sessions.FindAsync(key, attended: false))?.Viewer;
@@ -52,7 +50,7 @@ public sealed class LiveTickets(LiveChanges changes, Sessions sessions, DataSour
         }
         finally
         {
-            _looking.Release();
+            Looking.Release();
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
     /// <summary>Proxies cut what is silent for a minute; a reader who left is noticed by it too.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
+    /// <summary>Among the desk: who else is at the ticket. Customers' streams have none.</summary>
+    public PresenceFeed? Presence { get; init; }
+
     /// <summary>What the browser shows: the last event it was told, after a break, or what the page was drawn with.</summary>
     public static string? MarkIn(HttpRequest request)
     {
@@ -32,7 +35,6 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
     {
         ArgumentNullException.ThrowIfNull(context);
         var http = context.HttpContext;
-        using var ended = watch;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         (http.Response.ContentType, http.Response.Headers["X-Accel-Buffering"]) = (ContentType, "no");
@@ -45,6 +47,11 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
         {
             // the reader left, or the portal stops: the browser comes back by itself
         }
+        finally
+        {
+            watch.Dispose();
+            if (Presence is not null) { await Presence.LeaveAsync(); }
+        }
     }
 
     private async Task TellAsync(HttpResponse response, CancellationToken stop)
@@ -52,8 +59,10 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
         // Those who lost one instance do not all come to the next at once.
         await WriteAsync($"retry: {Random.Shared.Next(2_000, 6_000).ToString(CultureInfo.InvariantCulture)}\n\n");
         var told = seen;
+        var company = "";
         while (true)
         {
+            var patience = Heartbeat;
             try
             {
                 var mark = await look(stop);
@@ -64,18 +73,53 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
                 }
                 if (mark != told) { await WriteAsync($"id: {mark}\nevent: changed\ndata: 1\n\n"); }
                 told = mark;
+                if (Presence is not null)
+                {
+                    await Presence.StayAsync(stop);
+                    if (Presence.Mark() != company) { await WriteAsync("event: presence\ndata: 1\n\n"); }
+                    company = Presence.Mark();
+                }
             }
             catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
             {
-                // The database is away: what cannot be checked is not told. The listener says so in the log, and wakes everybody when it hears again.
+                // The database is away: what cannot be checked is not told, but looked at again soon. The listener says in the log that it is away.
+                patience = TimeSpan.FromSeconds(1 + 2 * Random.Shared.NextDouble());
             }
-            if (!await watch.WaitAsync(Heartbeat, stop)) { await WriteAsync(":\n\n"); }
+            if (!await watch.WaitAsync(patience, stop)) { await WriteAsync(":\n\n"); }
         }
 
         async Task WriteAsync(string text)
         {
             await response.WriteAsync(text, Encoding.ASCII, stop);
             await response.Body.FlushAsync(stop);
+        }
+    }
+}
+
+/// <summary>One analyst's stay at a ticket: seen by colleagues while the stream is open.</summary>
+public sealed class PresenceFeed(DeskPresence desk, LiveChanges changes, long ticketId, int personId, TimeProvider clock)
+{
+    private DateTimeOffset _said = DateTimeOffset.MinValue;
+
+    public string Mark() => desk.MarkOf(ticketId, personId);
+
+    public async Task StayAsync(CancellationToken stop)
+    {
+        if (clock.GetUtcNow() - _said < DeskPresence.SaidAgain) { return; }
+        await desk.TellAsync(ticketId, personId, PresenceKind.Viewing, stop);
+        _said = clock.GetUtcNow();
+    }
+
+    public async Task LeaveAsync()
+    {
+        if (changes.Watches(personId, ticketId)) { return; }
+        try
+        {
+            await desk.TellAsync(ticketId, personId, PresenceKind.Gone, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // it is forgotten by itself
         }
     }
 }

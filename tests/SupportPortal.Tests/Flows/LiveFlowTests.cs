@@ -62,6 +62,7 @@ public class LiveFlowTests(Portal portal) : PageTest(portal)
         var ticket = await Given.OpenedTicket(ana, then: t => t.Assign(bruno, Given.By(bruno), Clock.Now));
         var desk = await Browser.Expect(409).Open($"/atendimento/chamados/{ticket.Code}", bruno);
         await desk.FillAsync("#Input_Message", Half);
+        Clock.Advance(TimeSpan.FromMinutes(1));
         using var sent = await Portal.SignedInAs(ana).Submit($"/chamados/{ticket.Code}", new() { ["Reply.Message"] = "É a nota 4.211." });
 
         await Expect(desk.GetByRole(AriaRole.Article).Last).ToContainTextAsync("É a nota 4.211.");

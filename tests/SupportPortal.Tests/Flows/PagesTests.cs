@@ -57,7 +57,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
         var draft = new Uri(page.Url).AbsolutePath;
         await Look(page,
             "/", "/chamados", "/chamados?q=nada-disso", "/chamados/novo", draft, $"{draft}/sugestoes", $"{draft}/descartar", $"{draft}/outro-canal?tipo={outOfScope.Id}", $"/chamados/{open.Code}", $"/chamados/{open.Code}/enviado",
-            $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar",
+            $"/chamados/{open.Code}/historico", $"/chamados/{open.Code}/formulario", $"/chamados/{open.Code}/listagem", $"/chamados/{open.Code}/cancelar", $"/chamados/{open.Code}/participantes",
             $"/chamados/{waiting.Code}", $"/chamados/{waiting.Code}/prazo", "/chamados?aba=todos&solicitante=Ana+Prado&de=2030-01-01&ordem=abertura", $"/chamados/{resolved.Code}", $"/chamados/{resolved.Code}/reabrir", $"/chamados/{closed.Code}", $"/chamados/{closed.Code}/avaliar",
             "/suporte", "/produtos", $"/produtos/{product.Slug}/documentacao", $"/ajuda/artigos/{documented.Slug}", "/ajuda", "/conta", "/conta/empresa", $"/chamados/{wordy.Code}", "/nao-existe");
     }
@@ -120,7 +120,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
 
         await Look(await Browser.Open("/atendimento", bruno),
             "/atendimento", $"/atendimento?chamado={ticket.Code}", "/atendimento?q=nada-disso", $"/atendimento/chamados/{ticket.Code}", $"/atendimento/chamados/{ticket.Code}/propriedades",
-            $"/atendimento/chamados/{ticket.Code}/nova-os", "/atendimento/ordens-de-servico", order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar",
+            $"/atendimento/chamados/{ticket.Code}/nova-os", $"/atendimento/chamados/{ticket.Code}/participantes", "/atendimento/ordens-de-servico", order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar",
             "/atendimento/clientes", $"/atendimento/clientes/{customer.Cnpj.Value}", $"/atendimento/chamados/{wordy.Code}", "/conta", "/conta/dois-fatores");
     }
 

@@ -9,7 +9,7 @@ public class CanaryTests(Portal portal) : PageTest(portal)
     private const string Others = "alheio", Note = "interna proprio", NoteFile = "interno-proprio";
 
     [Theory]
-    [InlineData(Actors.Company), InlineData(Actors.OwnTicketsOnly), InlineData(Actors.NoFinance), InlineData(Actors.FinanceOnly)]
+    [InlineData(Actors.Company), InlineData(Actors.OwnTicketsOnly), InlineData(Actors.NoFinance), InlineData(Actors.FinanceOnly), InlineData(Actors.CopiedIn)]
     public async Task No_page_and_no_paper_of_a_customer_has_a_word_of_another_company_or_of_our_notes(Actors actor)
     {
         var world = await World.Create(Portal);

@@ -39,7 +39,7 @@ internal static class Doors
 
         new("/", SignedIn), new("/conta", SignedIn), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
         new("/entrar/codigo", Nobody), // between the password and the second factor only
-        new("/anexos/{id:guid}", Tickets | Desk, w => $"/anexos/{w.Own.File.Id}", $"/anexos/{Guid.Empty}"),
+        new("/anexos/{id:guid}", Tickets | CopiedIn | Desk, w => $"/anexos/{w.Own.File.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Desk, w => $"/anexos/{w.Own.InternalFile.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Company, w => $"/anexos/{w.Own.DraftFile.Id}", $"/anexos/{Guid.Empty}"),
 
@@ -66,7 +66,7 @@ internal static class Doors
         new("/atendimento/artigos", Desk), new("/atendimento/artigos/novo", Desk),
         DeskArticle(""), DeskArticle("/publicar"), DeskArticle("/versoes"),
         new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),
-        DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"), DeskTicket("/participantes"), DeskTicket("/eventos") with { IsStream = true },
+        DeskTicket(""), DeskTicket("/propriedades"), DeskTicket("/nova-os"), DeskTicket("/participantes"), DeskTicket("/presenca"), DeskTicket("/eventos") with { IsStream = true },
         new("/atendimento/pedidos-publicos", Desk),
         new("/atendimento/pedidos-publicos/{id:guid}", Desk, w => $"/atendimento/pedidos-publicos/{w.PublicRequest.Id}", $"/atendimento/pedidos-publicos/{Guid.Empty}"),
         new("/administracao/campos", Heads),
@@ -87,7 +87,7 @@ internal static class Doors
         new($"/chamados/novo/{{code}}{page}", Company, w => $"/chamados/novo/{w.Own.Draft.Code}{page}", $"/chamados/novo/2030-999999{page}");
 
     private static Door Ticket(string page) =>
-        new($"/chamados/{{code}}{page}", Tickets, w => $"/chamados/{w.Own.Open.Code}{page}", $"/chamados/2030-999999{page}");
+        new($"/chamados/{{code}}{page}", Tickets | CopiedIn, w => $"/chamados/{w.Own.Open.Code}{page}", $"/chamados/2030-999999{page}");
 
     private static Door Order(string page) =>
         new($"/ordens-de-servico/{{number}}{page}", Tickets, w => $"/ordens-de-servico/{w.Own.Order.Number}{page}", $"/ordens-de-servico/2030-999999{page}");

@@ -21,6 +21,8 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["reopen"] = new(NotTickets, w => w.Own.Resolved.Code, id => $"/chamados/{id}/reabrir", ("Input.Message", "Voltou a falhar.")),
         ["rate"] = new(NotTickets, w => w.Own.Closed.Code, id => $"/chamados/{id}/avaliar", ("Input.Rating", "1")),
         ["cancel"] = new(NotTickets, w => w.Own.Open.Code, id => $"/chamados/{id}/cancelar", ("Input.Reason", "Já resolvi.")),
+        ["copy a colleague in"] = new(NotTickets, w => w.Own.Open.Code, id => $"/chamados/{id}/participantes", ("Input.PersonId", "{colleague}")),
+        ["take a participant out"] = new(NotTickets, w => w.Own.Open.Code, id => $"/chamados/{id}/participantes?handler=Remove", ("person", "{participant}")),
         ["send the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}",
             ("Input.About", "fora-da-lista"), ("Input.Name", "Ana"), ("Input.Department", "Fiscal"), ("Input.Email", "ana@cliente.example"), ("Input.Category", "{question}"), ("Input.Subject", "Nota"), ("Input.Message", "Rejeitada.")),
         ["save the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Save", ("Input.Subject", "Trocado")),
@@ -128,6 +130,8 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         var fields = act.Fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value switch
         {
             "{question}" => $"{Db.Categories.Single(c => c.Name == Given.Question).Id}",
+            "{colleague}" => $"{world[Actors.OwnTicketsOnly].Id}",
+            "{participant}" => $"{world[Actors.CopiedIn].Id}",
             "{draft file}" => $"{world.Own.DraftFile.Id}",
             _ => f.Value,
         }));

@@ -155,6 +155,22 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
         Assert.Equal(["1"], await mine.RowsAsync($"with i as ({string.Format(null, message, own.Open.Id, own.Customer.Id)} returning 1) select count(*) from i"));
     }
 
+    [Fact]
+    public async Task A_customers_connection_copies_in_only_its_own_people_to_its_own_tickets()
+    {
+        var world = await World.Create(Portal);
+        var (own, other) = (world.Own, world.Other);
+        var row = "insert into ticket_participants (ticket_id, person_id, customer_id, added_at) values ({0}, {1}, {2}, now())";
+        await Refused("42501", own.Customer.Id, string.Format(null, row, own.Open.Id, world[Actors.Foreign].Id, own.Customer.Id));
+        await Refused("42501", own.Customer.Id, string.Format(null, row, other.Open.Id, world[Actors.NoFinance].Id, own.Customer.Id));
+        await Refused("42501", own.Customer.Id, string.Format(null, row, own.Open.Id, world[Actors.NoFinance].Id, other.Customer.Id));
+        await using var mine = await Customer(own.Customer.Id);
+        Assert.Equal(["1"], await mine.RowsAsync($"with i as ({string.Format(null, row, own.Open.Id, world[Actors.NoFinance].Id, own.Customer.Id)} returning 1) select count(*) from i"));
+        await using var theirs = await Customer(other.Customer.Id);
+        Assert.Equal(["0"], await theirs.RowsAsync("select count(*) from ticket_participants"));
+        Assert.Equal(["0"], await theirs.RowsAsync("select count(*) from ticket_reads"));
+    }
+
     [Theory]
     [InlineData("ticket_events"), InlineData("service_order_events"), InlineData("boleto_copies"), InlineData("audit_entries"), InlineData("audit_seals")]
     public async Task What_happened_is_changed_by_nobody(string table)

@@ -31,9 +31,11 @@ public enum Actors
     Finance = 256,
     Supervisor = 512,
     Administrator = 1024,
+    /// <summary>Sees her own tickets only, and was copied in to the open one.</summary>
+    CopiedIn = 2048,
 
     Strangers = Anonymous | Disabled,
-    OwnCompany = Company | OwnTicketsOnly | NoFinance | FinanceOnly,
+    OwnCompany = Company | OwnTicketsOnly | NoFinance | FinanceOnly | CopiedIn,
     Customers = OwnCompany | Foreign,
     Desk = Analyst | Supervisor | Administrator,
     Billing = Finance | Supervisor | Administrator,
@@ -70,6 +72,7 @@ internal sealed class World
         world._people[Actors.OwnTicketsOnly] = await given.Contact(own, Permission.OwnTickets, "Olga Reis");
         world._people[Actors.NoFinance] = await given.Contact(own, Permission.All & ~Permission.Finance, "Nuno Paz");
         world._people[Actors.FinanceOnly] = await given.Contact(own, Permission.Finance, "Fábia Luz");
+        world._people[Actors.CopiedIn] = await given.Contact(own, Permission.OwnTickets, "Clara Incluída");
         world._people[Actors.Disabled] = await given.Contact(own, name: "Davi Sá");
         world._people[Actors.Foreign] = await given.CompanyAccount(other);
         foreach (var (actor, role) in new[] { (Actors.Analyst, StaffRole.Analyst), (Actors.Finance, StaffRole.Finance), (Actors.Supervisor, StaffRole.Supervisor), (Actors.Administrator, StaffRole.Administrator) })
@@ -87,6 +90,7 @@ internal sealed class World
         request.Confirm("2030-800000", portal.Clock.Now);
         world.PublicRequest = await given.Save(request);
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
+        await given.Change(await given.Stored(world.Own.Open), t => t.CopyIn(world[Actors.CopiedIn].Id, "Clara Incluída", Given.By(world[Actors.Company]), portal.Clock.Now));
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
         return world;
     }

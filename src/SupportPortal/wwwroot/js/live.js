@@ -21,6 +21,7 @@ function open() {
     seen = event.lastEventId;
     if (texts.href) { refresh(false); } else { say(texts.novo, texts.acao, () => location.reload()); }
   });
+  source.addEventListener('presence', company);
   source.addEventListener('end', () => {
     close();
     ended = true;
@@ -141,6 +142,24 @@ function anchor() {
 }
 
 const scrollerOf = element => element.closest('.pc-mesa-rola') ?? document.scrollingElement;
+
+// The desk only: who else is here, and, while one types, that one does.
+const presence = document.querySelector('[data-presenca]');
+
+async function company() {
+  const answer = await fetch(presence.dataset.presenca, { headers: { 'X-Unattended': '1' }, redirect: 'error' });
+  if (answer.ok) { presence.replaceChildren(...new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes); }
+}
+
+let saidAt = 0;
+if (presence) {
+  document.addEventListener('input', event => {
+    if (event.target.form?.id !== 'responder' || Date.now() - saidAt < 10_000) { return; }
+    saidAt = Date.now();
+    const token = event.target.form.querySelector('input[name=__RequestVerificationToken]').value;
+    fetch(presence.dataset.presenca, { method: 'POST', redirect: 'error', body: new URLSearchParams({ __RequestVerificationToken: token }) }).catch(() => { saidAt = 0; });
+  });
+}
 
 function lead() {
   const target = document.querySelector(texts.href) ?? document.querySelector('#conversa > :last-child');

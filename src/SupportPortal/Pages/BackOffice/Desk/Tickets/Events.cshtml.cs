@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Operations;
 using SupportPortal.Security;
@@ -8,7 +9,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
 /// <summary>Tells an analyst's open ticket that there is something new on it, notes included.</summary>
-public class EventsModel(LiveTickets live, PortalCookies cookies, Viewer me) : PageModel
+public class EventsModel(LiveTickets live, LiveChanges changes, DeskPresence presence, PortalCookies cookies, Viewer me, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -16,6 +17,9 @@ public class EventsModel(LiveTickets live, PortalCookies cookies, Viewer me) : P
         if (await live.FindAsync(key, code, toStaff: true, stop) is not { } ticket) { return NotFound(); }
         return live.Watch(me, ticket) is { } watch
             ? new EventStream(watch, EventStream.MarkIn(Request), async s => (await live.FindAsync(key, code, toStaff: true, s))?.Mark)
+            {
+                Presence = new PresenceFeed(presence, changes, ticket.Id, me.PersonId, clock),
+            }
             : StatusCode(StatusCodes.Status429TooManyRequests);
     }
 }

@@ -17,7 +17,7 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
 
 [RequestSizeLimit(UploadRules.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
-public class ShowModel(PortalDbContext db, Mailer mailer, Participants participants, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer, Participants participants, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -34,6 +34,9 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Participants participa
     public TicketMessage? FirstNew { get; private set; }
     public int NewCount { get; private set; }
 
+    /// <summary>Who else of the desk is at this ticket.</summary>
+    public IReadOnlyList<(string Name, bool IsWriting)> Others { get; private set; } = [];
+
     /// <summary>What this page shows, as the live stream counts it.</summary>
     public string Mark => LiveTickets.MarkOf(Desk!.Ticket.Messages.Count, Desk.Ticket.History.Count);
 
@@ -45,6 +48,7 @@ public class ShowModel(PortalDbContext db, Mailer mailer, Participants participa
         {
             Input.Draw(Desk);
             await MarkReadAsync(Desk);
+            Others = await PresenceModel.NamesAsync(db, presence.Others(Desk.Ticket.Id, me.PersonId));
         }
         return Page();
     }
