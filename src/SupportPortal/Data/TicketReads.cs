@@ -18,6 +18,16 @@ public static class TicketReads
         return unread.ToHashSet();
     }
 
+    /// <summary>For a database that comes with conversations in it: what was written before then is nobody's news.</summary>
+    public static Task MarkAllReadAsync(this PortalDbContext db, DateTimeOffset before, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+        insert into ticket_reads (ticket_id, person_id, customer_id, last_message_id, at)
+        select m.ticket_id, reader.person_id, m.customer_id, max(m.id), {before} from ticket_messages m
+        join (select person_id, customer_id from memberships union all select id, null from people where kind = 'Staff') reader
+          on reader.customer_id is null or (reader.customer_id = m.customer_id and not m.is_internal)
+        where m.at < {before} group by m.ticket_id, reader.person_id, m.customer_id
+        on conflict do nothing
+        """, stop);
+
     /// <summary>The conversation is on this person's screen up to here. How far it had been read before; it is written only when that was less.</summary>
     public static async Task<long> MarkReadAsync(this PortalDbContext db, Viewer me, Ticket ticket, long lastMessageId, DateTimeOffset at)
     {

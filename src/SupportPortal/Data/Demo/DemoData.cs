@@ -47,6 +47,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await LoadPeopleAsync(stop);
         await LoadFieldsAsync(stop);
         await LoadTicketsAsync(stop);
+        await using (var db = systemDb.Open()) { await db.MarkAllReadAsync(_now.AddHours(-20), stop); }
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
         await Migrator.ExecuteAsync(owner, "comment on table people is null", stop);
