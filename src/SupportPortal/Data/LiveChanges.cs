@@ -16,7 +16,7 @@ public sealed class LiveChanges
     {
         lock (_counting)
         {
-            if (_open.Count >= MostOfAll || _open.Keys.Count(w => w.PersonId == personId) >= MostOfOnePerson) { return null; }
+            if (_open.Count >= MostOfAll || _open.Count(o => o.Key.PersonId == personId) >= MostOfOnePerson) { return null; }
             var watch = new Watch(this, personId, customerId, ticketId, isStaff);
             _open[watch] = 0;
             return watch;
@@ -27,17 +27,20 @@ public sealed class LiveChanges
 
     public void Tell(ChangeNotice change)
     {
-        foreach (var watch in _open.Keys.Where(w => w.Concerns(change))) { watch.Wake(); }
+        foreach (var (watch, _) in _open)
+        {
+            if (watch.Concerns(change)) { watch.Wake(); }
+        }
     }
 
     /// <summary>Something may have been missed: everybody looks again.</summary>
     public void TellEverybody()
     {
-        foreach (var watch in _open.Keys) { watch.Wake(); }
+        foreach (var (watch, _) in _open) { watch.Wake(); }
     }
 
     /// <summary>Whether this person still has the ticket open in another window of this instance.</summary>
-    public bool Watches(int personId, long ticketId) => _open.Keys.Any(w => w.PersonId == personId && w.TicketId == ticketId);
+    public bool Watches(int personId, long ticketId) => _open.Any(o => o.Key.PersonId == personId && o.Key.TicketId == ticketId);
 
     internal void Close(Watch watch) => _open.TryRemove(watch, out _);
 }

@@ -41,7 +41,7 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            await TellAsync(http.Response, stop.Token);
+            if (!HttpMethods.IsHead(http.Request.Method)) { await TellAsync(http.Response, stop.Token); }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
@@ -92,6 +93,8 @@ internal sealed class World
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
         await given.Change(await given.Stored(world.Own.Open), t => t.CopyIn(world[Actors.CopiedIn].Id, "Clara Incluída", Given.By(world[Actors.Company]), portal.Clock.Now));
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
+        await using var db = portal.OpenDb();
+        await db.MarkAllReadAsync(portal.Clock.Now.AddDays(1), CancellationToken.None);
         return world;
     }
 

@@ -242,16 +242,22 @@ public class LiveTests(Portal portal) : PageTest(portal)
         await using var anas = await LiveStream.Open(Portal.SignedInAs(ana), $"/chamados/{ticket.Code}/eventos?visto=1.1");
         await using var stream = await LiveStream.Open(camilas, url);
         Assert.DoesNotContain("também está", await Text(camilas, page), StringComparison.Ordinal);
+        // Two, as the first may be seen before the new instance listens: presence is said, not stored.
+        var notes = Changed("2.1");
+        await Note(bruno, ticket, "Primeira nota.");
+        await stream.Is(notes);
+        await Note(bruno, ticket, "Segunda nota.");
+        await stream.Is(notes += Changed("3.1"));
 
         var opened = await LiveStream.Open(brunos, url);
-        await stream.Is(Presence);
+        await stream.Is(notes + Presence);
         Assert.Contains("Bruno Lima também está neste chamado.", await Text(camilas, page), StringComparison.Ordinal);
         using var writes = await brunos.Post(page, $"/atendimento/chamados/{ticket.Code}", []);
         Assert.Equal(HttpStatusCode.NoContent, writes.StatusCode);
-        await stream.Is(Presence + Presence);
+        await stream.Is(notes + Presence + Presence);
         Assert.Contains("Bruno Lima também está neste chamado e escreve.", await Text(camilas, $"/atendimento/chamados/{ticket.Code}"), StringComparison.Ordinal);
         await opened.DisposeAsync();
-        await stream.Is(Presence + Presence + Presence);
+        await stream.Is(notes + Presence + Presence + Presence);
         Assert.DoesNotContain("também está", await Text(camilas, page), StringComparison.Ordinal);
 
         await Reply(bruno, ticket, "Pronto.");
