@@ -22,6 +22,8 @@ public sealed record MailContent
     /// <summary>What happened, in order, where a mail tells of more than one thing.</summary>
     public IReadOnlyList<MailEntry> Entries { get; init; } = [];
     public IReadOnlyList<MailDetail> Details { get; init; } = [];
+    /// <summary>What the buttons answer.</summary>
+    public string? Question { get; init; }
     public MailButton? Button { get; init; }
     public MailButton? SecondButton { get; init; }
     public MailScale? Scale { get; init; }
@@ -115,6 +117,7 @@ public static class MailLayout
             Block(Listed(entry.Details));
         }
         Block(Listed(mail.Details));
+        if (mail.Question is { } question) { Block(question); }
         foreach (var button in new[] { mail.Button, mail.SecondButton }.OfType<MailButton>()) { Block($"{button.Text}:\n{button.Link.AbsoluteUri}"); }
         if (mail.Scale is { } scale) { Block($"{scale.Question}\n{string.Join('\n', scale.Steps.Select(s => $"{s.Number} ({s.Name}): {s.Link.AbsoluteUri}"))}"); }
         if (mail.Closing is { } closing) { Block(closing); }
@@ -142,6 +145,7 @@ public static class MailLayout
         if (mail.Quote is { } quote) { card.AppendLine(Quote(quote)); }
         foreach (var entry in mail.Entries) { card.AppendLine(Entry(entry)); }
         if (mail.Details.Count > 0) { card.AppendLine(Details(mail.Details)); }
+        if (mail.Question is { } question) { card.AppendLine(Paragraph("text", question, Asked)); }
         if (mail.Button is { } button) { card.AppendLine(Button(button)); }
         if (mail.SecondButton is { } second) { card.AppendLine(SecondButton(second)); }
         if (mail.Scale is { } scale) { card.AppendLine(Scale(scale)); }
@@ -198,6 +202,8 @@ public static class MailLayout
         </td></tr></table>
         """;
 
+    private const string Asked = "margin:0 0 8px;font-size:16px;line-height:24px;font-weight:600;color:#131c22;";
+
     // Outlined: the first button is the one to press.
     private static string SecondButton(MailButton button) => $"""
         {Gap(12)}
@@ -208,14 +214,14 @@ public static class MailLayout
 
     private static string Scale(MailScale scale) => $"""
         {Gap(24)}
-        {Paragraph("text", scale.Question, "margin:0 0 8px;font-size:16px;line-height:24px;font-weight:600;color:#131c22;")}
+        {Paragraph("text", scale.Question, Asked)}
         {Table}width="100%" style="table-layout:fixed;"><tr>
         {string.Join('\n', scale.Steps.Select(Step))}
         </tr></table>
         """;
 
     private static string Step(MailStep step) => $"""
-        <td align="center" valign="top" width="20%" style="padding:0 3px;"><a class="text step" href="{E(step.Link.AbsoluteUri)}" aria-label="{E($"{step.Number}, {step.Name}")}" style="{Font}display:block;padding:9px 2px;border:1px solid #8a979e;border-radius:8px;font-size:18px;line-height:24px;font-weight:600;color:#131c22;text-decoration:none;">{step.Number}<br><span class="soft" style="font-size:12px;line-height:16px;font-weight:400;color:#5b6770;">{E(step.Name)}</span></a></td>
+        <td align="center" valign="top" width="20%" style="padding:0 3px;"><a class="text step" href="{E(step.Link.AbsoluteUri)}" aria-label="{E($"{step.Number}, {step.Name}")}" style="{Font}display:block;padding:9px 2px;border:1px solid #8a979e;border-radius:8px;font-size:18px;line-height:24px;font-weight:600;color:#131c22;text-decoration:none;">{step.Number}<span class="soft" style="display:block;font-size:12px;line-height:16px;font-weight:400;color:#5b6770;">{E(step.Name)}</span></a></td>
         """;
 
     private static string Entry(MailEntry entry) => $"""
@@ -245,6 +251,7 @@ public static class MailLayout
           .button a { display: block !important; }
           .button, .button table { width: 100% !important; }
           .label { width: 96px !important; }
+          .step .soft { min-height: 32px; }
         }
         @media (prefers-color-scheme: dark) {
           .page { background-color: #0d1215 !important; }

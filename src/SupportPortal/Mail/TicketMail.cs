@@ -134,6 +134,7 @@ public static class TicketMail
         string[] names = [words["Muito ruim"], words["Ruim"], words["Regular"], words["Bom"], words["Muito bom"]];
         return mail with
         {
+            Question = ticket.CanConfirm ? words["Resolveu?"].Value : null,
             Button = ticket.CanConfirm ? new(words["Sim, resolveu"], mailer.Link($"/avaliar?link={token}")) : mail.Button,
             SecondButton = canReopen ? new(words["Ainda não"], mailer.Link($"/avaliar/ainda-nao?link={token}")) : null,
             Scale = new(words["Como foi o atendimento?"], [.. names.Select((name, i) => new MailStep(i + 1, name, mailer.Link($"/avaliar?link={token}&nota={i + 1}")))]),

@@ -30,17 +30,17 @@ public sealed class ResolutionLinks(SystemDb systemDb, Throttles throttles, IHtt
     }
 
     /// <summary>"Sim": closes the ticket, or rates one that is closed. False when the link is no good.</summary>
-    public Task<bool> ConfirmAsync(string? token, int? stars, string? comment, CancellationToken stop) => UseAsync(token, stop, (ticket, requester, now) =>
+    public Task<bool> ConfirmAsync(string? token, int? stars, string? comment, CancellationToken stop) => UseAsync(token, (ticket, requester, now) =>
     {
         if (ticket.CanConfirm) { ticket.Confirm(StandardCalendar.Instance, requester, now); }
         if (stars is { } given) { ticket.Rate(given, comment, requester, now); }
-    });
+    }, stop);
 
     /// <summary>"Ainda não": back to work, with what is still wrong. False when the link is no good.</summary>
     public Task<bool> ReopenAsync(string? token, string message, CancellationToken stop) =>
-        UseAsync(token, stop, (ticket, requester, now) => ticket.Reopen(message, StandardCalendar.Instance, requester, now));
+        UseAsync(token, (ticket, requester, now) => ticket.Reopen(message, StandardCalendar.Instance, requester, now), stop);
 
-    private async Task<bool> UseAsync(string? token, CancellationToken stop, Action<Ticket, Actor, DateTimeOffset> act)
+    private async Task<bool> UseAsync(string? token, Action<Ticket, Actor, DateTimeOffset> act, CancellationToken stop)
     {
         if (!Secrets.IsKey(token)) { return false; }
         var (hash, now) = (Secrets.Hash(token!), clock.GetUtcNow());

@@ -29,7 +29,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
         await Look(await Browser.Expect(404).Open("/entrar"),
             "/entrar", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/esqueci-a-senha?asked=true", "/nova-senha", "/sair",
             "/ajuda", "/ajuda/area-do-cliente", "/ajuda/financeiro", $"/ajuda/artigos/{article.Slug}", "/ajuda/busca?q=senha", "/ajuda/busca?q=nada-disso",
-            $"/ajuda/busca?q=redifinir", $"/ajuda/produtos/{product.Slug}", "/verificar-boleto", "/erro/500");
+            $"/ajuda/busca?q=redifinir", $"/ajuda/produtos/{product.Slug}", "/verificar-boleto", "/avaliar", "/avaliar/ainda-nao", "/avaliar?feito=encerrado", "/erro/500");
     }
 
     [Fact]
