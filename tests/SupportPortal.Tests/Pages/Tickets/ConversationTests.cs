@@ -45,7 +45,7 @@ public class ConversationTests(Portal portal) : PageTest(portal)
         var ticket = await Given.OpenedTicket(ana, then: t => t.ReplyFromCustomer("Deu certo.\n\nEm 14/09/2026 15:08, Suporte escreveu:\n> Veja <b>agora</b>.", StandardCalendar.Instance, new Actor(ana.Id, ana.Name, Side.Customer), Clock.Now));
         foreach (var (who, url) in new[] { (ana, $"/chamados/{ticket.Code}"), (await Given.Staff(), $"/atendimento/chamados/{ticket.Code}") })
         {
-            var message = (await Portal.SignedInAs(who).Page(url)).QuerySelectorAll(".pc-fio article").Last();
+            var message = (await Portal.SignedInAs(who).Page(url)).QuerySelectorAll(".pc-fio article")[^1];
             var quote = Assert.Single(message.QuerySelectorAll("details"));
             Assert.False(quote.HasAttribute("open"));
             Assert.Contains("Veja <b>agora</b>.", quote.TextContent, StringComparison.Ordinal);
