@@ -12,6 +12,7 @@ public static class DataSetup
         .AddSingleton<LiveChanges>()
         .AddSingleton<DeskPresence>()
         .AddHostedService<ChangeListener>()
+        .AddSingleton<SlaCatalog>()
         .AddScoped<HelpSearch>()
         .AddScoped(s =>
         {

@@ -44,7 +44,8 @@ public static class DatabaseRules
         ["memberships"] = "select",
         ["categories"] = "select",
         ["category_fields"] = "select",
-        ["sla_targets"] = "select",
+        ["sla_revisions"] = "select",
+        ["work_schedules"] = "select",
         ["products"] = "select",
         ["contracts"] = "select",
         ["contracted_products"] = "select",
@@ -142,7 +143,6 @@ public static class DatabaseRules
         return table switch
         {
             "customers" => $"id = {Mine}",
-            "sla_targets" => "contract_id is null or exists (select from contracts c where c.id = contract_id)", // what others have negotiated is theirs
             // Without its moment: the database's clock is not the portal's, and what is scheduled is no secret of another company.
             "help_articles" => $"""
                 status = 'Published' and (visibility = 'Public' or (visibility = 'Customers' and {Mine} > 0) or (visibility = 'Company' and only_for_id = {Mine})

@@ -15,7 +15,7 @@ using SupportPortal.Security;
 namespace SupportPortal.Operations;
 
 /// <summary>Makes the ticket of a reserved draft, or of a disputed title. However often and however much at once it is sent, there is one ticket and one mail.</summary>
-public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mailer, Audit audit, Viewer me, TimeProvider clock)
+public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, SlaCatalog sla, Mailer mailer, Audit audit, Viewer me, TimeProvider clock)
 {
     public async Task FromDraftAsync(TicketDraft reserved, TicketForm form, int categoryId, int? productId, int? topicId, long? parentId, CancellationToken stop)
     {
@@ -56,9 +56,10 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, Mailer mai
         var (code, customerId, _, category, files) = request;
         var form = request.Form with { Language = me.Language ?? TicketForm.DefaultLanguage };
         var now = clock.GetUtcNow();
-        var target = await db.SlaTargets.For(category.Id, customerId, db.Contracts.VisibleTo(me), PortalTime.DayOf(now)).FirstAsync(stop);
+        var offers = await sla.OffersAsync(db, db.Contracts.VisibleTo(me), customerId, PortalTime.DayOf(now), stop);
+        var terms = await sla.StoredAsync(db, offers.For(request.ProductId, category.Id, form.PriorityIn(category)), stop);
         var ticket = Ticket.Open(
-            code, customerId, form, category, target, request.ProductId, request.TopicId, StandardCalendar.Instance, me.Actor, now, request.ParentId, request.About);
+            code, customerId, form, category, terms, request.ProductId, request.TopicId, StandardCalendar.Instance, me.Actor, now, request.ParentId, request.About);
         foreach (var file in files.DistinctBy(f => (f.Name, Convert.ToHexString(f.Sha256)))) { ticket.Messages[0].Attach(file); }
         db.Tickets.Add(ticket);
         await db.Entry(ticket).Reference(t => t.Customer).LoadAsync(stop);

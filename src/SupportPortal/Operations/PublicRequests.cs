@@ -15,7 +15,7 @@ namespace SupportPortal.Operations;
 /// Support without signing in. Asking looks nothing up, so it cannot tell what exists; the link in the mail confirms, and gives every request a code, whether
 /// its CNPJ is a customer's or not.
 /// </summary>
-public sealed class PublicRequests(SystemDb systemDb, Throttles throttles, Mailer mailer, Audit audit, IHttpContextAccessor http, TimeProvider clock)
+public sealed class PublicRequests(SystemDb systemDb, SlaCatalog sla, Throttles throttles, Mailer mailer, Audit audit, IHttpContextAccessor http, TimeProvider clock)
 {
     public const int PerNetworkAndHour = 5, PerNetworkAndDay = 20, PerAddressAndHour = 3, PerAddressAndDay = 6;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
@@ -80,14 +80,15 @@ public sealed class PublicRequests(SystemDb systemDb, Throttles throttles, Maile
     {
         var now = clock.GetUtcNow();
         var category = await db.Categories.Where(c => c.IsActive && c.OutOfScopeAnswer == null).OrderBy(c => c.Position).ThenBy(c => c.Id).FirstAsync(stop);
-        var target = await db.SlaTargets.For(category.Id, customer.Id, db.Contracts, PortalTime.DayOf(now)).FirstAsync(stop);
+        var (offers, form) = (await sla.OffersAsync(db, db.Contracts, customer.Id, PortalTime.DayOf(now), stop), request.ToForm());
+        var terms = await sla.StoredAsync(db, offers.For(productId: null, category.Id, form.PriorityIn(category)), stop);
         var address = request.Email.ToUpperInvariant();
         // A person of the company whose mailbox has just been proved; anybody else is only a name.
         var member = await db.Memberships.Where(m => m.CustomerId == customer.Id && m.IsActive && m.Person!.NormalizedEmail == address && m.Person.State == AccountState.Active)
             .Select(m => m.Person).FirstOrDefaultAsync(stop);
         var isTheCompanys = member is not null || string.Equals(customer.Email, request.Email, StringComparison.OrdinalIgnoreCase);
         var ticket = Ticket.Open(
-            request.Code!, customer.Id, request.ToForm(), category, target, productId: null, topicId: null, StandardCalendar.Instance,
+            request.Code!, customer.Id, form, category, terms, productId: null, topicId: null, StandardCalendar.Instance,
             new Actor(member?.Id, member?.Name ?? request.Name, Side.Customer), now);
         ticket.NoteOpenedOutside(isTheCompanys, now);
         request.Become(ticket);

@@ -96,6 +96,7 @@ public sealed class PriorityTagHelper(IStringLocalizer<Words> words) : TagHelper
 
 /// <summary>
 /// <c>&lt;deadline due-at="t.DueAt" started-at="t.OpenedAt" paused="t.IsPaused" met-at="t.ResolvedAt" /&gt;</c>: what is left of a deadline, its colour and icon.
+/// <c>standing-left</c> is what is left while the clock stands still; a paused chip without it says no time, as the stored deadline would count on.
 /// <c>as-date</c> writes "Hoje, 17:08" in place of "1h48". <c>met-at</c> stops the clock: met, or late for good.
 /// </summary>
 [HtmlTargetElement("deadline", TagStructure = TagStructure.WithoutEndTag)]
@@ -107,6 +108,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Words> words, TimeProvide
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? MetAt { get; set; }
     public bool Paused { get; set; }
+    public TimeSpan? StandingLeft { get; set; }
     public bool AsDate { get; set; }
     [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
 
@@ -114,7 +116,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Words> words, TimeProvide
     {
         ArgumentNullException.ThrowIfNull(output);
         var now = clock.GetUtcNow();
-        var left = DueAt - (MetAt ?? now);
+        var left = StandingLeft ?? DueAt - (MetAt ?? now);
         var atRisk = left < AlwaysAtRisk || (StartedAt is { } start && left < (DueAt - start) / 4);
         var time = Show.Duration(left);
         var shown = AsDate ? words.Moment(DueAt, now) : Show.ShortDuration(left);
@@ -123,7 +125,10 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Words> words, TimeProvide
         {
             (not null, false) => ("cumprido", "ok", "check", words["Prazo cumprido"], words["Cumprido"].Value),
             (not null, true) => ("cumprido", "perigo", "alert-triangle", words["Concluído {0} depois do prazo", time], Show.ShortDuration(left)),
-            _ when Paused => ("pausado", "neutro", "player-pause", words["Prazo pausado, restam {0}", time], left < TimeSpan.Zero ? words["Pausado"].Value : Show.ShortDuration(left)),
+            _ when StandingLeft is null && Paused => ("pausado", "neutro", "player-pause", words["Prazo pausado"], words["Pausado"].Value),
+            _ when Paused && left >= TimeSpan.Zero => ("pausado", "neutro", "player-pause", words["Prazo pausado, restam {0}", time], words["Pausado, {0}", Show.ShortDuration(left)].Value),
+            _ when Paused => ("pausado", "perigo", "player-pause", words["Prazo pausado, com {0} de atraso", time], words["Pausado, {0}", Show.ShortDuration(left)].Value),
+            _ when StandingLeft is not null => ("pausado", "neutro", "player-pause", words["O prazo de {0} começa na identificação", time], words["{0} a partir da identificação", Show.ShortDuration(left)].Value),
             (null, true) => ("vencido", "perigo", "alert-triangle", words["Prazo vencido há {0}", time], Show.ShortDuration(left)),
             _ when atRisk => ("risco", "alerta", "clock-exclamation", words["Em risco, restam {0}", time], shown),
             _ => ("ok", "neutro", "clock", words["Restam {0}", time], shown),

@@ -18,9 +18,8 @@ public class ReferenceDataTests(Portal portal) : PageTest(portal)
             await using var db = Portal.OpenDb();
             await ReferenceData.EnsureAsync(db, stop);
         }
-        Assert.Equal((4, 4), (await Db.Categories.CountAsync(stop), await Db.SlaTargets.CountAsync(stop)));
+        Assert.Equal((4, 1), (await Db.Categories.CountAsync(stop), await Db.SlaPolicies.CountAsync(stop)));
         var dispute = await Db.Categories.SingleAsync(c => c.Name == Category.Dispute, stop);
         Assert.False(dispute.IsActive);
-        Assert.Equal(1, await Db.SlaTargets.CountAsync(t => t.CategoryId == dispute.Id && t.ContractId == null, stop));
     }
 }

@@ -135,6 +135,6 @@ public class TicketMailTests
         "2026-000123", 5,
         new TicketForm("Ana Souza", null, "Fiscal", "ana@serraazul.example", "NF-e rejeitada", "segredo"),
         new Category("Defeito com paralisação", "", Priority.Critical, 1),
-        new SlaTarget(1, null, TimeSpan.FromHours(2), TimeSpan.FromHours(4), Hours.ClockTime),
+        SlaTerms.Of(TimeSpan.FromHours(2), TimeSpan.FromHours(4), Hours.ClockTime),
         productId: null, topicId: null, Calendar, Ana, Noon);
 }

@@ -85,7 +85,6 @@ internal sealed class World
         world.PublicArticle = await given.Save(article);
         world.PublicArticleFile = await given.FileOf(article);
         world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
-        await given.Save(new SlaTarget(world.OutOfScope.Id, null, TimeSpan.FromHours(2), TimeSpan.FromHours(24), Hours.ClockTime));
         world.Field = await given.Field("Versão");
         var request = new PublicRequest(Cnpj.Parse("11444777000161"), "Rui Melo", "rui@fora.example", "", "Pedido alheio", "Texto alheio.", "pt-BR", portal.Clock.Now);
         request.Confirm("2030-800000", portal.Clock.Now);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SupportPortal.Data;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -23,13 +25,21 @@ public sealed partial class Given
         var ticket = Ticket.Open(
             await db.NextAsync(Numbers.Ticket, opened), customerId,
             new TicketForm(requester.Name, cpf, "Fiscal", "ana@cliente.example", subject, "A nota volta com a rejeição 539.") { Answers = answers },
-            kind, await db.SlaTargets.SingleAsync(t => t.CategoryId == kind.Id), productId, topicId: null, StandardCalendar.Instance,
+            kind, await Terms(db, customerId, kind, productId), productId, topicId: null, StandardCalendar.Instance,
             new Actor(requester.Id, requester.Name, Side.Customer), opened);
         then?.Invoke(ticket);
         if (ticket.Assignee is { } assignee) { db.Attach(assignee); }
         db.Tickets.Add(ticket);
         await db.SaveChangesAsync();
         return ticket;
+    }
+
+    /// <summary>What the company is promised for a ticket opened today; the schedule is a row of this context.</summary>
+    public async Task<SlaTerms> Terms(PortalDbContext db, int customerId, Category category, int? productId = null)
+    {
+        var sla = portal.Services.GetRequiredService<SlaCatalog>();
+        var offers = await sla.OffersAsync(db, db.Contracts, customerId, portal.Clock.Today());
+        return await sla.StoredAsync(db, offers.For(productId, category.Id, category.Priority));
     }
 
     /// <summary>The person as history lines name him or her.</summary>

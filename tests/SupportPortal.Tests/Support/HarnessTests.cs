@@ -10,7 +10,7 @@ public class HarnessTests(Portal portal) : PageTest(portal)
     {
         Assert.True(time > 0);
         Assert.Equal(4, await Db.Categories.CountAsync());
-        Assert.Equal(4, await Db.SlaTargets.CountAsync());
+        Assert.Equal(10, await Db.SlaTargets.CountAsync());
         Assert.Empty(await Db.People.ToListAsync());
         Assert.Equal(Portal.MondayMorning, Clock.GetUtcNow());
 

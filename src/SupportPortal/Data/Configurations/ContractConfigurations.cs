@@ -22,6 +22,8 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
         builder.Property(c => c.Number).HasMaxLength(30);
         builder.HasIndex(c => new { c.CustomerId, c.Number }).IsUnique();
         builder.HasOne(c => c.Customer).WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.PrimitiveCollection(c => c.HolidaySets);
+        builder.HasOne<Domain.Sla.SlaPolicy>().WithMany().HasForeignKey(c => c.PolicyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Products).WithOne(p => p.Contract).HasForeignKey(p => p.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

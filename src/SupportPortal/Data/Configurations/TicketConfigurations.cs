@@ -48,6 +48,9 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.Messages).WithOne().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(t => t.History).WithOne().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SlaPolicyVersion>().WithMany().HasForeignKey(t => t.SlaVersionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(t => t.Schedule).WithMany().HasForeignKey(t => t.ScheduleId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(t => t.Schedule).AutoInclude(); // a deadline rebuilt without it would be another one
         builder.HasMany(t => t.Clocks).WithOne().HasForeignKey(c => c.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(t => t.Impact);
         builder.HasMany(t => t.Answers).WithOne().HasForeignKey(a => a.TicketId).OnDelete(DeleteBehavior.Restrict);
@@ -109,7 +112,7 @@ internal sealed class SlaClockConfiguration : IEntityTypeConfiguration<SlaClock>
     {
         builder.ToTable("sla_clocks");
         builder.HasIndex(c => new { c.TicketId, c.Metric });
-        builder.HasIndex(c => c.DueAt).HasFilter("met_at is null");
+        builder.HasIndex(c => c.NextWarningAt).HasFilter("next_warning_at is not null");
     }
 }
 
@@ -120,16 +123,6 @@ internal sealed class SlaPauseConfiguration : IEntityTypeConfiguration<SlaPause>
         builder.ToTable("sla_pauses");
         builder.Property(p => p.Reason).HasMaxLength(Ticket.MessageMaxLength);
         builder.HasIndex(p => p.TicketId);
-    }
-}
-
-internal sealed class SlaTargetConfiguration : IEntityTypeConfiguration<SlaTarget>
-{
-    public void Configure(EntityTypeBuilder<SlaTarget> builder)
-    {
-        builder.HasIndex(t => new { t.CategoryId, t.ContractId }).IsUnique().AreNullsDistinct(false);
-        builder.HasOne(t => t.Category).WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Domain.Contracts.Contract>().WithMany().HasForeignKey(t => t.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

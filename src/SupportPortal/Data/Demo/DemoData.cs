@@ -170,17 +170,21 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
     }
 
     private sealed record Cast(
-        List<(Customer Customer, List<Person> People)> Companies, List<Person> Desk, List<Category> Categories, List<SlaTarget> Targets, List<Product> Products, List<CategoryField> Fields);
+        List<(Customer Customer, List<Person> People)> Companies, List<Person> Desk, List<Category> Categories, SlaBook Book, WorkSchedule Schedule, List<Product> Products, List<CategoryField> Fields);
 
     private static async Task<Cast> CastAsync(PortalDbContext db, CancellationToken stop)
     {
         var customers = await db.Customers.OrderBy(c => c.Id).ToListAsync(stop);
+        var policies = await db.SlaPolicies.AsNoTracking().Include(p => p.Versions).ThenInclude(v => v.Targets).Include(p => p.Versions).ThenInclude(v => v.Calendar).ToListAsync(stop);
+        var book = new SlaBook(policies, []);
+        var hours = book.Offer([], productId: null, 0, Priority.Normal).Schedule!;
         var members = await db.Memberships.Include(m => m.Person).OrderBy(m => m.Id).ToListAsync(stop);
         return new(
             [.. customers.Select(c => (c, members.Where(m => m.CustomerId == c.Id).Select(m => m.Person!).ToList()))],
             await db.People.Where(p => p.Role == StaffRole.Analyst || p.Role == StaffRole.Supervisor).OrderBy(p => p.Id).ToListAsync(stop),
             await db.Categories.OrderBy(c => c.Position).ToListAsync(stop),
-            await db.SlaTargets.Where(t => t.ContractId == null).ToListAsync(stop),
+            book,
+            await db.WorkSchedules.SingleOrDefaultAsync(s => s.Hash == hours.Hash, stop) ?? db.WorkSchedules.Add(hours).Entity,
             await db.Products.ToListAsync(stop),
             await db.CategoryFields.OrderBy(f => f.Position).ToListAsync(stop));
     }
@@ -200,7 +204,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
             Answers = [.. cast.Fields.Where(f => f.CategoryId == category.Id).Select(f => f.Take(f.Kind is FieldKind.Choice ? f.Options[number % f.Options.Count] : $"8.{number % 5}.1")).OfType<FieldAnswer>()],
         };
         var ticket = Ticket.Open(await db.NextAsync(Numbers.Ticket, at), customer.Id, form, category,
-            cast.Targets.Single(t => t.CategoryId == category.Id), cast.Products.Single(p => p.Slug == story.Product).Id, null, _calendar, asker, at);
+            cast.Book.Offer([], productId: null, category.Id, form.PriorityIn(category)) with { Schedule = cast.Schedule }, cast.Products.Single(p => p.Slug == story.Product).Id, null, _calendar, asker, at);
 
         var analyst = Pick(cast.Desk);
         var staff = new Actor(analyst.Id, analyst.Name, Side.Staff);

@@ -1,4 +1,5 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Sla;
 
 namespace SupportPortal.Domain.Contracts;
 
@@ -29,8 +30,20 @@ public class Contract
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
     public IReadOnlyList<ContractedProduct> Products => _products;
+    /// <summary>The deadlines promised under it; the default policy's when it names none.</summary>
+    public int? PolicyId { get; private set; }
+    public bool NationalHolidays { get; private set; } = true;
+    /// <summary>Of states and cities: <see cref="Sla.HolidaySet"/>.</summary>
+    public IReadOnlyList<int> HolidaySets { get; private set; } = [];
 
     public bool IsInForce(DateOnly on) => on >= StartsOn && on <= EndsOn;
+
+    /// <summary>Counts for tickets opened from now on.</summary>
+    public void Promise(SlaPolicy? policy, bool nationalHolidays, IEnumerable<HolidaySet> sets)
+    {
+        RuleException.ThrowIf(policy is { Published: null }, "Esta política ainda não tem versão publicada.");
+        (PolicyId, NationalHolidays, HolidaySets) = (policy?.Id, nationalHolidays, [.. sets.Select(s => s.Id).Order()]);
+    }
 
     public void Include(Product product, string plan)
     {
@@ -55,3 +68,6 @@ public class ContractedProduct
     public Product? Product { get; private init; }
     public string Plan { get; private set; } = "";
 }
+
+/// <summary>What a contract says of deadlines.</summary>
+public sealed record ContractDeadlines(int Id, string Number, int? PolicyId, bool NationalHolidays, IReadOnlyList<int> HolidaySets, IReadOnlyList<int> Products);

@@ -12,4 +12,11 @@ public static class ContractQueries
 
     public static IQueryable<ContractedProduct> InForce(this IQueryable<ContractedProduct> products, DateOnly on) =>
         products.Where(p => p.Contract!.StartsOn <= on && p.Contract.EndsOn >= on);
+
+    /// <summary>What a company's contracts in force say of deadlines, the oldest first.</summary>
+    public static IQueryable<ContractDeadlines> Deadlines(this IQueryable<Contract> contracts, int customerId, DateOnly on) => contracts
+        .Where(c => c.CustomerId == customerId && c.StartsOn <= on && c.EndsOn >= on).OrderBy(c => c.Id).Deadlines();
+
+    public static IQueryable<ContractDeadlines> Deadlines(this IQueryable<Contract> contracts) => contracts.Select(c =>
+        new ContractDeadlines(c.Id, c.Number, c.PolicyId, c.NationalHolidays, c.HolidaySets, c.Products.Select(p => p.ProductId).ToList()));
 }

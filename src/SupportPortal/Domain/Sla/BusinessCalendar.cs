@@ -1,7 +1,7 @@
 namespace SupportPortal.Domain.Sla;
 
 /// <summary>Working intervals per weekday, less holidays, on the wall clock of America/Sao_Paulo.</summary>
-/// <param name="hours">Intervals of each weekday, in order and without overlap; a weekday that is missing is a day off.</param>
+/// <param name="hours">Intervals of each weekday, in order and without overlap, midnight as an end being the day's; a weekday that is missing is a day off.</param>
 /// <param name="isHoliday">True for a day on which nobody works.</param>
 public sealed class BusinessCalendar(
     IReadOnlyDictionary<DayOfWeek, (TimeOnly From, TimeOnly To)[]> hours, Func<DateOnly, bool> isHoliday)
@@ -12,7 +12,7 @@ public sealed class BusinessCalendar(
     public IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Intervals(DateOnly day) =>
         isHoliday(day) || !hours.TryGetValue(day.DayOfWeek, out var intervals)
             ? []
-            : intervals.Select(i => (PortalTime.At(day, i.From), PortalTime.At(day, i.To)));
+            : intervals.Select(i => (PortalTime.At(day, i.From), i.To == TimeOnly.MinValue ? PortalTime.At(day.AddDays(1), i.To) : PortalTime.At(day, i.To)));
 
     public bool IsWorkingDay(DateOnly day) => Intervals(day).Any();
 
@@ -25,7 +25,7 @@ public sealed class BusinessCalendar(
             day = day.AddDays(1);
             if (IsWorkingDay(day) && --days <= 0) { return Intervals(day).Last().To; }
         }
-        throw new InvalidOperationException("The calendar has no working days.");
+        throw new RuleException("O calendário não tem expediente para este prazo.");
     }
 
     /// <summary>Working intervals from an instant on, the first one cut at that instant.</summary>

@@ -16,7 +16,8 @@ public static class Deadline
             if (left <= to - from) { return from + left; }
             left -= to - from;
         }
-        throw new InvalidOperationException("The target lies beyond the calendar.");
+        // Ten years of a calendar hold it or nothing does: one without working hours ends here, not in a loop.
+        throw new RuleException("O calendário não tem expediente para este prazo.");
     }
 
     /// <summary>Time that counted between the origin and an instant.</summary>

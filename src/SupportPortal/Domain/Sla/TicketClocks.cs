@@ -1,19 +1,30 @@
 namespace SupportPortal.Domain.Sla;
 
 /// <summary>Keeps the clocks of one ticket: they start, stand still in pauses and are met. A deadline is never moved, always rebuilt.</summary>
-internal sealed class TicketClocks(int customerId, List<SlaClock> clocks, List<SlaPause> pauses, BusinessCalendar calendar)
+internal sealed class TicketClocks(int customerId, List<SlaClock> clocks, List<SlaPause> pauses, BusinessCalendar calendar, DateTimeOffset? identifiedAt)
 {
-    /// <summary>The ticket opens. Returns when its solution is due.</summary>
-    public DateTimeOffset Start(SlaTarget target, DateTimeOffset at)
+    private List<Pause> Intervals => [.. pauses.Select(p => p.Interval)];
+    private SlaClock? Resolution => clocks.Find(c => c.Metric is SlaMetric.Resolution);
+
+    /// <summary>When the solution is due.</summary>
+    public DateTimeOffset? Due => Resolution?.DueAt;
+
+    /// <summary>What is left for the solution while its clock stands still.</summary>
+    public TimeSpan? Left(DateTimeOffset at) => Resolution?.Left(calendar, Intervals, at);
+
+    public void Start(SlaTerms terms, DateTimeOffset at)
     {
-        Start(SlaMetric.FirstResponse, target.FirstResponse, target.Hours, at);
-        return Start(SlaMetric.Resolution, target.Resolution, target.Hours, at).DueAt;
+        clocks.Add(new SlaClock(customerId, SlaMetric.FirstResponse, terms.FirstResponse, at));
+        clocks.Add(new SlaClock(customerId, SlaMetric.Resolution, terms.Resolution, at));
+        Rebuild(at);
     }
 
     /// <summary>The customer waits for an answer: the clock of the next one runs, once the first one has been given.</summary>
     public void AwaitReply(TimeSpan target, Hours hours, DateTimeOffset at)
     {
-        if (!clocks.Exists(c => c.Metric is SlaMetric.FirstResponse && c.IsRunning)) { Start(SlaMetric.NextResponse, target, hours, at); }
+        if (clocks.Exists(c => c.Metric is SlaMetric.FirstResponse && c.IsRunning)) { return; }
+        clocks.Add(new SlaClock(customerId, SlaMetric.NextResponse, new SlaPromise(target, hours), at));
+        Rebuild(at);
     }
 
     public void Answer(DateTimeOffset at)
@@ -29,7 +40,7 @@ internal sealed class TicketClocks(int customerId, List<SlaClock> clocks, List<S
     /// <summary>The solution did not hold: its clock goes on, and the time since is a pause.</summary>
     public void Reopen(DateTimeOffset resolvedAt)
     {
-        pauses.Add(new SlaPause(customerId, "Resolvido, aguardando a sua validação", resolvedAt));
+        pauses.Add(new SlaPause(customerId, SlaPause.AwaitingConfirmation, resolvedAt));
         foreach (var clock in clocks.Where(c => c.Metric is SlaMetric.Resolution)) { clock.Resume(); }
     }
 
@@ -37,25 +48,21 @@ internal sealed class TicketClocks(int customerId, List<SlaClock> clocks, List<S
 
     public void GoOn(DateTimeOffset at) => pauses.Find(p => p.To is null)?.End(at);
 
-    public void Retarget(SlaTarget target)
+    public void Retarget(SlaTerms terms)
     {
-        foreach (var clock in clocks)
-        {
-            clock.Retarget(clock.Metric is SlaMetric.Resolution ? target.Resolution : target.FirstResponse, target.Hours);
-        }
+        foreach (var clock in clocks) { clock.Retarget(terms[clock.Metric]); }
     }
 
-    /// <summary>Every deadline from what is stored. Returns when the solution is due.</summary>
-    public DateTimeOffset? Rebuild(DateTimeOffset at)
+    /// <summary>Every deadline from what is stored.</summary>
+    public void Rebuild(DateTimeOffset at)
     {
-        foreach (var clock in clocks) { clock.Rebuild(calendar, pauses.Select(p => p.Interval), at); }
-        return clocks.Find(c => c.Metric is SlaMetric.Resolution)?.DueAt;
+        var intervals = Intervals;
+        foreach (var clock in clocks) { clock.Rebuild(calendar, intervals, identifiedAt, at); }
     }
 
-    private SlaClock Start(SlaMetric metric, TimeSpan target, Hours hours, DateTimeOffset at)
+    public IReadOnlyList<SlaWarning> Warn(DateTimeOffset at)
     {
-        var clock = new SlaClock(customerId, metric, target, hours, at, Deadline.Due(at, target, hours, calendar, [], at));
-        clocks.Add(clock);
-        return clock;
+        var intervals = Intervals;
+        return [.. clocks.SelectMany(c => c.Warn(calendar, intervals, at))];
     }
 }

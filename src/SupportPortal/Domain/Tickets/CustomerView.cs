@@ -31,7 +31,7 @@ public static class CustomerView
                 m.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList())).ToList(),
             History = t.History.Where(e => !e.IsInternal).OrderBy(e => e.At).ThenBy(e => e.Id)
                 .Select(e => new CustomerEvent(e.Kind, e.From, e.To, e.ByName, e.Side, e.At, e.Kind == TicketEventKind.PriorityChanged ? null : e.Note)).ToList(),
-            Clocks = t.Clocks.OrderBy(c => c.Id).Select(c => new CustomerClock(c.Metric, c.Target, c.Hours, c.StartedAt, c.DueAt, c.MetAt)).ToList(),
+            Clocks = t.Clocks.OrderBy(c => c.Id).Select(c => new CustomerClock(c.Metric, c.Target, c.Hours, c.StartedAt, c.DueAt, c.MetAt, c.AwaitsIdentification)).ToList(),
             Pauses = t.Pauses.OrderBy(p => p.From).Select(p => new CustomerPause(p.Reason, p.From, p.To)).ToList(),
             Orders = orders.Where(o => o.TicketId == t.Id).OrderBy(o => o.Id).Select(o => new CustomerOrder(o.Number, o.Title, o.Status)).ToList(),
         });
@@ -72,12 +72,14 @@ public sealed record CustomerTicket
         History.FirstOrDefault(e => e.Kind is TicketEventKind.StatusChanged && e.To == status.ToString());
 
     /// <summary>Time that counted for the solution so far.</summary>
-    public TimeSpan Consumed(BusinessCalendar calendar, DateTimeOffset now) => Deadline.Consumed(
-        Resolution.StartedAt, Resolution.MetAt ?? now, Resolution.Hours, calendar, Pauses.Select(p => new Pause(p.From, p.To)));
+    /// <param name="desk">The desk's own calendar, for a ticket that has none.</param>
+    /// <param name="now">Where a running clock is read.</param>
+    public TimeSpan Consumed(BusinessCalendar desk, DateTimeOffset now) => Resolution.AwaitsIdentification ? TimeSpan.Zero : Deadline.Consumed(
+        Resolution.StartedAt, Resolution.MetAt ?? now, Resolution.Hours, Ticket.CalendarOr(desk), Pauses.Select(p => new Pause(p.From, p.To)));
 
     /// <summary>How each deadline came about, in the order the clocks began.</summary>
-    public IEnumerable<ClockAccount> Accounts(BusinessCalendar calendar, DateTimeOffset now) => Clocks.Select(c => ClockAccount.Of(
-        c.Metric, c.Target, c.Hours, c.StartedAt, c.MetAt, c.DueAt, calendar, Pauses.Select(p => (p.Reason, new Pause(p.From, p.To))), now));
+    public IEnumerable<ClockAccount> Accounts(BusinessCalendar desk, DateTimeOffset now) => Clocks.Select(c => ClockAccount.Of(
+        c.Metric, c.Target, c.Hours, c.AwaitsIdentification ? now : c.StartedAt, c.MetAt, c.DueAt, Ticket.CalendarOr(desk), Pauses.Select(p => (p.Reason, new Pause(p.From, p.To))), now));
 
     /// <summary>One line for each stage: what it was, with whom, from when to when.</summary>
     public IReadOnlyList<Stage> Stages() => Stage.Of(Ticket.OpenedAt, History);
@@ -94,7 +96,7 @@ public sealed record CustomerFile(Guid Id, string Name, string ContentType, long
 
 public sealed record CustomerEvent(TicketEventKind Kind, string? From, string? To, string By, Side Side, DateTimeOffset At, string? Note);
 
-public sealed record CustomerClock(SlaMetric Metric, TimeSpan Target, Hours Hours, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? MetAt);
+public sealed record CustomerClock(SlaMetric Metric, TimeSpan Target, Hours Hours, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset? MetAt, bool AwaitsIdentification = false);
 
 public sealed record CustomerPause(string Reason, DateTimeOffset From, DateTimeOffset? To);
 

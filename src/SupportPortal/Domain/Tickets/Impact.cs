@@ -6,7 +6,7 @@ public enum Affected { OnlyMe, Department, Company }
 /// <summary>"Dá para continuar trabalhando?", least harm first.</summary>
 public enum Continuity { Works, Workaround, Stopped }
 
-/// <summary>What a requester says of the harm. It moves a ticket's priority; the time promised for its category stays what it is.</summary>
+/// <summary>What a requester says of the harm. It moves a ticket's priority, and with it the promised time where the policy names priorities.</summary>
 public sealed record Impact(Affected Affected, Continuity Continuity)
 {
     /// <summary>What the two answers weigh by themselves.</summary>
@@ -25,6 +25,10 @@ public sealed record Impact(Affected Affected, Continuity Continuity)
     public Priority PriorityIn(Priority category) => category is Priority.Critical
         ? category
         : (Priority)Math.Clamp((int)Weight, (int)category - 1, Math.Min((int)category + 1, (int)Priority.Low));
+
+    /// <summary>All that answers can make of a category's priority.</summary>
+    public static IEnumerable<Priority> PrioritiesIn(Priority category) =>
+        Enum.GetValues<Affected>().SelectMany(a => Enum.GetValues<Continuity>().Select(c => new Impact(a, c).PriorityIn(category))).Distinct().Order();
 
     /// <summary>Both questions are answered, or it is as if neither was.</summary>
     public static Impact? Of(Affected? affected, Continuity? continuity) =>

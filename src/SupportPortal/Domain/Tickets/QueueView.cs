@@ -14,7 +14,7 @@ public sealed record QueueView(string Slug, Func<Viewer, DateTimeOffset, Express
     public static readonly QueueView Unassigned = new("sem-responsavel", (_, _) => t => t.AssigneeId == null);
     public static readonly QueueView DueSoon = new("vencendo", (_, now) => InTheNextHour(now, now + Soon));
     public static readonly QueueView Overdue = new(
-        "vencidos", (_, now) => t => t.DueAt < now && t.Status != TicketStatus.WaitingCustomer);
+        "vencidos", (_, now) => t => t.DueAt < now && t.StandingLeft == null);
     public static readonly QueueView CustomerReplied = new(
         "cliente-respondeu", (_, _) => t => t.AwaitsReply && t.Status != TicketStatus.New);
     public static readonly QueueView WaitingCustomer = new(
@@ -29,5 +29,5 @@ public sealed record QueueView(string Slug, Func<Viewer, DateTimeOffset, Express
     public static QueueView? Find(string? slug) => All.FirstOrDefault(v => v.Slug == slug);
 
     private static Expression<Func<Ticket, bool>> InTheNextHour(DateTimeOffset from, DateTimeOffset to) =>
-        t => t.DueAt >= from && t.DueAt < to && t.Status != TicketStatus.WaitingCustomer;
+        t => t.DueAt >= from && t.DueAt < to && t.StandingLeft == null;
 }

@@ -7,7 +7,7 @@ using SupportPortal.Domain.Sla;
 namespace SupportPortal.Domain.Tickets;
 
 /// <summary>A request for support (chamado). State moves only through the verbs, and every move leaves a line of history.</summary>
-public class Ticket
+public partial class Ticket
 {
     public const int SubjectMaxLength = 150, MessageMaxLength = 20_000, RatingCommentMaxLength = 2_000;
 
@@ -20,8 +20,6 @@ public class Ticket
 
     private readonly List<TicketMessage> _messages = [];
     private readonly List<TicketEvent> _history = [];
-    private readonly List<SlaClock> _clocks = [];
-    private readonly List<SlaPause> _pauses = [];
     private readonly List<TicketAnswer> _answers = [];
     private readonly List<TicketParticipant> _participants = [];
     private Ticket() { } // EF Core
@@ -61,11 +59,6 @@ public class Ticket
     public DateTimeOffset? ReopenUntil { get; private set; }
     /// <summary>When our question was asked again; null when it was not, or has been answered.</summary>
     public DateTimeOffset? RemindedAt { get; private set; }
-    /// <summary>The resolution deadline, kept here for ordering; the clock is the truth.</summary>
-    public DateTimeOffset DueAt { get; private set; }
-    /// <summary>What each answer is promised in; the clock of the next one starts with it.</summary>
-    public TimeSpan ResponseTarget { get; private set; }
-    public Hours ResponseHours { get; private set; }
     /// <summary>The customer wrote last, and nobody has answered.</summary>
     public bool AwaitsReply { get; private set; }
     public int? Rating { get; private set; }
@@ -78,18 +71,15 @@ public class Ticket
     public uint Version { get; private set; }
     public IReadOnlyList<TicketMessage> Messages => _messages;
     public IReadOnlyList<TicketEvent> History => _history;
-    public IReadOnlyList<SlaClock> Clocks => _clocks;
-    public IReadOnlyList<SlaPause> Pauses => _pauses;
     public IReadOnlyList<TicketAnswer> Answers => _answers;
     public IReadOnlyList<TicketParticipant> Participants => _participants;
     public Impact? Impact => Impact.Of(Affected, Continuity);
 
     public bool IsOpen => Status is not (TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged);
     public bool IsFinal => Status is TicketStatus.Closed or TicketStatus.Cancelled or TicketStatus.Merged;
-    public bool IsPaused => Status is TicketStatus.WaitingCustomer;
 
     public static Ticket Open(
-        string code, int customerId, TicketForm form, Category category, SlaTarget target, int? productId, int? topicId,
+        string code, int customerId, TicketForm form, Category category, SlaTerms terms, int? productId, int? topicId,
         BusinessCalendar calendar, Actor by, DateTimeOffset at, long? parentId = null, Invoice? about = null)
     {
         RuleException.ThrowIf(category.OutOfScopeAnswer is not null, "Este assunto não é atendido por este canal.");
@@ -110,18 +100,16 @@ public class Ticket
             TopicId = topicId,
             Affected = form.Impact?.Affected,
             Continuity = form.Impact?.Continuity,
-            Priority = form.Impact?.PriorityIn(category.Priority) ?? category.Priority,
+            Priority = form.PriorityIn(category),
             OpenedAt = at,
             UpdatedAt = at,
             StatusSince = at,
-            ResponseTarget = target.FirstResponse,
-            ResponseHours = target.Hours,
             AwaitsReply = true,
             ParentId = parentId,
             Invoice = about,
             InvoiceId = about?.Id,
         };
-        ticket.DueAt = ticket.ClocksIn(calendar).Start(target, at);
+        ticket.StartClocks(terms, calendar, at);
         ticket._messages.Add(new TicketMessage(customerId, form.Message, isInternal: false, by, at));
         ticket._answers.AddRange(form.Answers.Select((a, i) => new TicketAnswer(customerId, a, i + 1)));
         ticket.Record(TicketEventKind.Opened, null, nameof(TicketStatus.New), by, at);
@@ -155,12 +143,15 @@ public class Ticket
         if (AssigneeId == assignee.Id) { return; }
         Record(TicketEventKind.Assigned, Assignee?.Name, assignee.Name, by, at);
         (AssigneeId, Assignee, UpdatedAt) = (assignee.Id, assignee, at);
+        Identify(StandardCalendar.Instance, at); // what waits for it has a schedule of its own
     }
 
-    /// <summary>A public answer of ours. It meets the response clocks, and takes a new ticket into work.</summary>
+    /// <summary>A public answer of ours. It meets the response clocks, and takes a new ticket into work; what the portal sends by itself is no answer.</summary>
     public TicketMessage Reply(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
+        if (by.Side is Side.System) { return Say(body, isInternal: false, by, at); }
+        IdentifiedAt ??= at;
         Rebuild(calendar, at); // an open pause has moved the deadlines since they were last written
         ClocksIn(calendar).Answer(at);
         AwaitsReply = false;
@@ -204,7 +195,7 @@ public class Ticket
         (ResolvedAt, AwaitsReply) = (at, false);
         ReopenUntil = calendar.EndOfWorkingDay(at, ReopenBusinessDays);
         MoveTo(TicketStatus.Resolved, calendar, by, at, solution);
-        ClocksIn(calendar).End(at);
+        EndClocks(calendar, at);
     }
 
     public TicketMessage Reopen(string message, BusinessCalendar calendar, Actor by, DateTimeOffset at)
@@ -264,7 +255,7 @@ public class Ticket
         RuleException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Diga por que o chamado está sendo cancelado.");
         ClosedAt = at;
         MoveTo(TicketStatus.Cancelled, calendar, by, at, reason);
-        ClocksIn(calendar).End(at);
+        EndClocks(calendar, at);
     }
 
     public void Rate(int stars, string? comment, Actor by, DateTimeOffset at)
@@ -275,22 +266,22 @@ public class Ticket
         Record(TicketEventKind.Rated, null, stars.ToString(System.Globalization.CultureInfo.InvariantCulture), by, at);
     }
 
-    public void ChangePriority(Priority priority, SlaTarget target, BusinessCalendar calendar, string reason, Actor by, DateTimeOffset at)
+    public void ChangePriority(Priority priority, SlaTerms terms, BusinessCalendar calendar, string reason, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!IsOpen, "Este chamado não está aberto.");
         if (priority == Priority) { return; }
         Record(TicketEventKind.PriorityChanged, Priority.ToString(), priority.ToString(), by, at, reason);
         Priority = priority;
-        Retarget(target, calendar, at);
+        Retarget(terms, calendar, at);
     }
 
-    public void ChangeCategory(Category category, SlaTarget target, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    public void ChangeCategory(Category category, SlaTerms terms, BusinessCalendar calendar, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(!IsOpen, "Este chamado não está aberto.");
         if (category.Id == CategoryId) { return; }
         Record(TicketEventKind.CategoryChanged, Category?.Name, category.Name, by, at);
         (CategoryId, Category, Priority) = (category.Id, category, category.Priority);
-        Retarget(target, calendar, at);
+        Retarget(terms, calendar, at);
     }
 
     public void LinkServiceOrder(string number, Actor by, DateTimeOffset at)
@@ -335,28 +326,11 @@ public class Ticket
             (ResolvedAt, ReopenUntil) = (null, null);
         }
         (Status, StatusSince, UpdatedAt, RemindedAt) = (to, at, at, null);
+        if (by.Side is Side.Staff) { IdentifiedAt ??= at; }
         ClocksIn(calendar).GoOn(at);
-        if (to is TicketStatus.WaitingCustomer) { ClocksIn(calendar).Pause(note ?? "", at); }
+        if (StopsFor(to)) { ClocksIn(calendar).Pause(note ?? "", at); }
         Rebuild(calendar, at);
     }
-
-    /// <summary>The customer waits for an answer again.</summary>
-    private void AwaitReply(BusinessCalendar calendar, DateTimeOffset at)
-    {
-        if (!AwaitsReply) { ClocksIn(calendar).AwaitReply(ResponseTarget, ResponseHours, at); }
-        AwaitsReply = true;
-    }
-
-    private void Retarget(SlaTarget target, BusinessCalendar calendar, DateTimeOffset at)
-    {
-        (ResponseTarget, ResponseHours, UpdatedAt) = (target.FirstResponse, target.Hours, at);
-        ClocksIn(calendar).Retarget(target);
-        Rebuild(calendar, at);
-    }
-
-    private void Rebuild(BusinessCalendar calendar, DateTimeOffset at) => DueAt = ClocksIn(calendar).Rebuild(at) ?? DueAt;
-
-    private TicketClocks ClocksIn(BusinessCalendar calendar) => new(CustomerId, _clocks, _pauses, calendar);
 
     private TicketMessage Say(string body, bool isInternal, Actor by, DateTimeOffset at)
     {

@@ -13,4 +13,6 @@ public sealed record TicketForm(
     public string Language { get; init; } = DefaultLanguage;
     /// <summary>To the category's own questions.</summary>
     public IReadOnlyList<FieldAnswer> Answers { get; init; } = [];
+
+    public Priority PriorityIn(Category category) => Impact?.PriorityIn(category.Priority) ?? category.Priority;
 }

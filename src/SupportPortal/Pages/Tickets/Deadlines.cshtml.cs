@@ -12,9 +12,16 @@ public class DeadlinesModel(PortalDbContext db, Viewer me, TimeProvider clock, I
 {
     public IEnumerable<ClockAccount> Accounts => View.Accounts(StandardCalendar.Instance, Now);
 
-    public string Holidays(ClockAccount account) => string.Join(", ", StandardCalendar
-        .Holidays(PortalTime.DayOf(account.StartedAt), PortalTime.DayOf(account.Until > account.DueAt ? account.Until : account.DueAt))
-        .Select(h => $"{Show.Date(h.Date)} ({h.Name})"));
+    public string Holidays(ClockAccount account)
+    {
+        var (first, last) = (PortalTime.DayOf(account.StartedAt), PortalTime.DayOf(account.Until > account.DueAt ? account.Until : account.DueAt));
+        return string.Join(", ", (Ticket.Schedule?.HolidaysBetween(first, last) ?? StandardCalendar.Holidays(first, last)).Select(h => $"{Show.Date(h.Date)} ({words.Name(h)})"));
+    }
+
+    /// <summary>Days and hours in which business time counts.</summary>
+    public string WorkingHours => string.Join("; ", (Ticket.Schedule?.Week ?? WeekHours.Standard).Lines().Select(l => $"{l.Days}: {l.Hours}"));
+
+    public bool Awaits(ClockAccount account) => View.Clocks.Any(c => c.AwaitsIdentification && c.Metric == account.Metric);
 
     public string Result(ClockAccount account) => account switch
     {

@@ -29,9 +29,10 @@ public class FillModel(
         if (draft.SentAt is not null) { return RedirectToPage("Sent", new { code }); }
         if (draft.DiscardedAt is not null) { return RedirectToPage("New"); }
         (Draft, Files) = (draft, await drafts.FilesOf(draft).ToListAsync());
-        await choices.LoadAsync();
-        if (!HttpMethods.IsGet(Request.Method)) { return Page(); }
-        Input = await drafts.FieldsOfAsync(draft);
+        var isGet = HttpMethods.IsGet(Request.Method);
+        if (isGet) { Input = await drafts.FieldsOfAsync(draft); }
+        await choices.LoadAsync(Input.About);
+        if (!isGet) { return Page(); }
         return choices.Find(Input.About) is null ? RedirectToPage("New", new { codigo = code }) : Page();
     }
 

@@ -13,7 +13,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.Tickets;
 
 /// <summary>What the form of a new ticket offers this person: subjects, kinds with what is promised for them, and the questions of each kind.</summary>
-public sealed class NewTicketChoices(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words)
+public sealed class NewTicketChoices(PortalDbContext db, SlaCatalog sla, Viewer me, TimeProvider clock, IStringLocalizer<Words> words)
 {
     private const int CategoriesAtMost = 6;
 
@@ -26,8 +26,8 @@ public sealed class NewTicketChoices(PortalDbContext db, Viewer me, TimeProvider
     public IEnumerable<Choice> Categories => Promises.Select(p => new Choice(
         p.Category.Id.ToString(CultureInfo.InvariantCulture), words[p.Category.Name],
         p.Category.OutOfScopeAnswer is not null ? words[p.Category.Description].Value
-            : $"{words[p.Category.Description]} {words["Solução em até {0}.", words.Promise(p.Target!.Resolution, p.Target.Hours)]}",
-        p.Category.OutOfScopeAnswer is null ? Show.Duration(p.Target!.Resolution) : null));
+            : $"{words[p.Category.Description]} {words["Solução em até {0}.", words.Promise(p.Resolution!.Target, p.Resolution.Hours)]}",
+        p.Category.OutOfScopeAnswer is null ? Show.Duration(p.Resolution!.Target) : null));
 
     /// <summary>The first step's.</summary>
     public async Task LoadSubjectsAsync()
@@ -40,18 +40,22 @@ public sealed class NewTicketChoices(PortalDbContext db, Viewer me, TimeProvider
     }
 
     /// <summary>The whole form's.</summary>
-    public async Task LoadAsync()
+    /// <param name="about">What was chosen in the first step: a product may be under a contract of its own.</param>
+    public async Task LoadAsync(string about)
     {
         await LoadSubjectsAsync();
         Departments = await db.Tickets.VisibleTo(me).Where(t => t.Department != "").Select(t => t.Department).Distinct().OrderBy(d => d).Take(30).ToListAsync();
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var categories = await db.Categories.AsNoTracking().Where(c => c.IsActive).OrderBy(c => c.Position).ThenBy(c => c.Id).Take(CategoriesAtMost).ToListAsync();
-        var targets = await db.SlaTargets.AsNoTracking().For(me.CustomerId!.Value, db.Contracts, today).ToListAsync();
+        var offers = await sla.OffersAsync(db, db.Contracts.VisibleTo(me), me.CustomerId!.Value, today);
+        var productId = Find(about)?.ProductId;
         Promises = [.. categories.Select(c =>
         {
-            if (c.OutOfScopeAnswer is not null) { return new Promise(c, null, null); } // answered elsewhere: nothing is promised here
-            var target = targets.First(t => t.CategoryId == c.Id);
-            return new Promise(c, target, Deadline.Due(now, target.Resolution, target.Hours, StandardCalendar.Instance, [], now));
+            if (c.OutOfScopeAnswer is not null) { return new Promise(c, null, null, []); } // answered elsewhere: nothing is promised here
+            var terms = offers.For(productId, c.Id, c.Priority);
+            var others = Impact.PrioritiesIn(c.Priority).Select(p => (Priority: p, offers.For(productId, c.Id, p).Resolution));
+            return new Promise(c, terms.Resolution, Deadline.Due(now, terms.Resolution.Target, terms.Resolution.Hours, terms.Schedule!.Calendar, [], now),
+                [.. others.Where(o => (o.Resolution.Target, o.Resolution.Hours) != (terms.Resolution.Target, terms.Resolution.Hours))]);
         })];
         var fields = await db.CategoryFields.AsNoTracking().Where(f => f.IsActive).OrderBy(f => f.Position).ThenBy(f => f.Id).Take(CategoriesAtMost * CategoryField.MaxActive).ToListAsync();
         Fields = fields.ToLookup(f => f.CategoryId);
@@ -88,5 +92,6 @@ public sealed class NewTicketChoices(PortalDbContext db, Viewer me, TimeProvider
     public sealed record Request(Category Category, Subject Subject, TicketForm Form);
 
     /// <summary>A category with the time it is promised in, and when that would be.</summary>
-    public sealed record Promise(Category Category, SlaTarget? Target, DateTimeOffset? Due);
+    /// <param name="Others">Where the answers on impact move the priority, and the time with it.</param>
+    public sealed record Promise(Category Category, SlaPromise? Resolution, DateTimeOffset? Due, IReadOnlyList<(Priority Priority, SlaPromise Resolution)> Others);
 }

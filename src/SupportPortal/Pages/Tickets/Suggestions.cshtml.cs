@@ -67,7 +67,7 @@ public class SuggestionsModel(
         var shown = await OnGetAsync(code);
         if (shown is not PageResult || await drafts.FindOpenAsync(code) is not { } draft) { return shown; }
         var typed = await drafts.FieldsOfAsync(draft);
-        await choices.LoadAsync();
+        await choices.LoadAsync(typed.About);
         var problems = await new NewTicketInput.Validator(words).ValidateAsync(typed, stop);
         if (!problems.IsValid || choices.Check(typed, ModelState) is not { Category.OutOfScopeAnswer: null } request) { return RedirectToPage("Fill", new { code }); }
         await open.FromDraftAsync(draft, request.Form, request.Category.Id, request.Subject.ProductId, request.Subject.TopicId, await drafts.ParentOfAsync(typed.FollowUpOf), stop);

@@ -40,7 +40,7 @@ public static class TicketList
     }
 
     public static IQueryable<TicketRow> Rows(this IQueryable<Ticket> tickets) => tickets.Select(t => new TicketRow(
-        t.Id, t.Code, t.Subject, t.Product!.Name ?? t.Topic!.Name, t.Status, t.Assignee!.Name, t.OpenedAt, t.UpdatedAt, t.DueAt, t.ResolvedAt ?? t.ClosedAt));
+        t.Id, t.Code, t.Subject, t.Product!.Name ?? t.Topic!.Name, t.Status, t.Assignee!.Name, t.OpenedAt, t.UpdatedAt, t.DueAt, t.ResolvedAt ?? t.ClosedAt, t.StandingLeft));
 
     /// <summary>With those marked that have a message this person has not read.</summary>
     public static async Task<IReadOnlyList<TicketRow>> WithNewsAsync(this PortalDbContext db, Viewer me, IReadOnlyList<TicketRow> rows)
@@ -52,7 +52,7 @@ public static class TicketList
 
 public sealed record TicketRow(
     long Id, string Code, string Subject, string? About, TicketStatus Status, string? Assignee,
-    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset DueAt, DateTimeOffset? EndedAt)
+    DateTimeOffset OpenedAt, DateTimeOffset UpdatedAt, DateTimeOffset DueAt, DateTimeOffset? EndedAt, TimeSpan? StandingLeft)
 {
     /// <summary>Somebody wrote what this reader has not opened yet.</summary>
     public bool IsUnread { get; init; }

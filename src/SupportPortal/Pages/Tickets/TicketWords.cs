@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Accounts;
-using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Web;
 
@@ -21,7 +20,9 @@ public static class TicketWords
             TicketStatus.New => words["{0} recebeu o chamado e vai responder.", who],
             TicketStatus.InProgress when ticket.AwaitsReply => words["{0} está com o chamado e vai responder à sua mensagem.", who],
             TicketStatus.InProgress => words["{0} está trabalhando no chamado.", who],
-            TicketStatus.WaitingCustomer => words["{0} espera a sua resposta. O prazo está pausado desde {1}.", who, since],
+            TicketStatus.WaitingCustomer when ticket.IsPaused => words["{0} espera a sua resposta. O prazo está pausado desde {1}.", who, since],
+            TicketStatus.WaitingCustomer => words["{0} espera a sua resposta desde {1}. O prazo continua contando.", who, since],
+            TicketStatus.WaitingThirdParty when ticket.IsPaused => words["o chamado depende de outra empresa desde {0}. O prazo está pausado.", since],
             TicketStatus.WaitingThirdParty => words["o chamado depende de outra empresa desde {0}. O prazo continua contando.", since],
             TicketStatus.Resolved => words["{0} marcou o chamado como resolvido. Sem resposta sua, ele encerra sozinho em {1}.", who, Show.Date(ticket.ReopenUntil ?? now)],
             TicketStatus.Closed => words["chamado encerrado. Se precisar, abra uma continuação."],
@@ -48,6 +49,7 @@ public static class TicketWords
         TicketEventKind.ParticipantRemoved when line.From == line.By => words["{0} deixou de acompanhar o chamado", line.By],
         TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.By, line.From!],
         TicketEventKind.FollowUp => words["Continuação aberta: {0}", line.To!],
+        TicketEventKind.DeadlineRecalculated => words["O prazo foi recalculado: de {0} para {1}", SlaWords.Moment(line.From!), SlaWords.Moment(line.To!)],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 
@@ -60,6 +62,7 @@ public static class TicketWords
         TicketEventKind.Rated => "star",
         TicketEventKind.Reminded => "bell",
         TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved => "users",
+        TicketEventKind.DeadlineRecalculated => "clock",
         _ => "route",
     };
 
@@ -72,25 +75,6 @@ public static class TicketWords
         var type when type.StartsWith("image/", StringComparison.Ordinal) => "photo",
         var type when type.EndsWith("sheet", StringComparison.Ordinal) => "file-spreadsheet",
         _ => "file-text",
-    };
-
-    public static string Of(this IStringLocalizer<Words> words, SlaMetric metric) => metric switch
-    {
-        SlaMetric.FirstResponse => words["Primeira resposta"],
-        SlaMetric.NextResponse => words["Próxima resposta"],
-        SlaMetric.Resolution => words["Solução"],
-        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
-    };
-
-    /// <summary>4 horas corridas.</summary>
-    public static string Promise(this IStringLocalizer<Words> words, TimeSpan target, Hours hours) => (hours, target.TotalHours) switch
-    {
-        (Hours.ClockTime, 1) => words["1 hora corrida"],
-        (Hours.ClockTime, var n) when n == Math.Floor(n) => words["{0} horas corridas", (int)n],
-        (Hours.ClockTime, _) => words["{0} corridos", Show.Duration(target)],
-        (_, 1) => words["1 hora útil"],
-        (_, var n) when n == Math.Floor(n) => words["{0} horas úteis", (int)n],
-        _ => words["{0} úteis", Show.Duration(target)],
     };
 
     /// <summary>Who wrote, seen by this reader: Você, another of the company, or our support.</summary>

@@ -12,8 +12,8 @@ internal sealed class TicketSetting
     public static readonly BusinessCalendar Calendar = StandardCalendar.Instance;
     public static readonly Actor Ana = new(1, "Ana Prado", Side.Customer);
     public static readonly Actor Bruno = new(2, "Bruno Teixeira", Side.Staff);
-    public static readonly SlaTarget FourHours = Target(2, 4);
-    public static readonly SlaTarget OneDay = Target(4, 24);
+    public static readonly SlaTerms FourHours = Target(2, 4);
+    public static readonly SlaTerms OneDay = Target(4, 24);
 
     private DateTimeOffset _now = PortalTime.At(new DateOnly(2026, 11, 18), new TimeOnly(9, 0));
 
@@ -34,7 +34,7 @@ internal sealed class TicketSetting
         return this;
     }
 
-    public static Ticket Open(DateTimeOffset at, SlaTarget? target = null, string? outOfScope = null) => Ticket.Open(
+    public static Ticket Open(DateTimeOffset at, SlaTerms? target = null, string? outOfScope = null) => Ticket.Open(
         "2026-000123", customerId: 7,
         new TicketForm("Ana Prado", null, "Fiscal", "ana@example.com", "Nota rejeitada", "A nota volta com a rejeição 539."),
         new Category("Defeito com paralisação", "", Priority.Critical, 1, outOfScope), target ?? FourHours,
@@ -42,8 +42,8 @@ internal sealed class TicketSetting
 
     public static Person Staff(int id, string name) => new() { Id = id, Name = name, Kind = PersonKind.Staff };
 
-    public static SlaTarget Target(int firstResponse, int resolution, Hours hours = Hours.ClockTime) =>
-        new(1, null, TimeSpan.FromHours(firstResponse), TimeSpan.FromHours(resolution), hours);
+    public static SlaTerms Target(int firstResponse, int resolution, Hours hours = Hours.ClockTime) =>
+        SlaTerms.Of(TimeSpan.FromHours(firstResponse), TimeSpan.FromHours(resolution), hours);
 
     public static string Minutes(TimeSpan time) => time.TotalMinutes.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -192,7 +192,6 @@ public class NewTicketTests(Portal portal) : PageTest(portal)
     public async Task A_category_out_of_scope_opens_no_ticket_and_says_who_answers()
     {
         var category = await Given.Save(new Category("Regra de negócio", "Como a sua empresa decide.", Priority.Low, 4, "Fale com o gestor do contrato na sua empresa."));
-        await Given.Save(new SlaTarget(category.Id, null, TimeSpan.FromHours(2), TimeSpan.FromHours(24), Hours.ClockTime));
         var fields = await Fields();
         fields["Input.Category"] = $"{category.Id}";
         var page = await _browser.Follow(await _browser.Submit(await Begin(), fields));

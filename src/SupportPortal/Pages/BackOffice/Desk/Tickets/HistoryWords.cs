@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Web;
 
@@ -28,6 +29,8 @@ public static class HistoryWords
         TicketEventKind.ParticipantRemoved when line.From == line.ByName => words["{0} deixou de acompanhar o chamado", line.ByName],
         TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.ByName, line.From!],
         TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
+        TicketEventKind.DeadlineMissed => words["Prazo ultrapassado: {0}, que vencia em {1}", words.Of(Enum.Parse<SlaMetric>(line.From!)), SlaWords.Moment(line.To!)],
+        TicketEventKind.DeadlineRecalculated => words["{0} recalculou o prazo de {1} para {2}", line.ByName, SlaWords.Moment(line.From!), SlaWords.Moment(line.To!)],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
     };
 
@@ -41,7 +44,8 @@ public static class HistoryWords
         TicketEventKind.Reminded => "bell",
         TicketEventKind.Merged => "git-merge",
         TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved => "users",
-        TicketEventKind.OpenedOutside => "alert-triangle",
+        TicketEventKind.OpenedOutside or TicketEventKind.DeadlineMissed => "alert-triangle",
+        TicketEventKind.DeadlineRecalculated => "clock",
         _ => "route",
     };
 

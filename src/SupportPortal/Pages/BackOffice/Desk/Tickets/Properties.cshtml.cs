@@ -15,7 +15,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
 /// <summary>Who answers, how urgent it is and what kind of request: sent from the ticket's side, shown by itself when something is missing.</summary>
-public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants participants, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants participants, SlaCatalog sla, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -49,9 +49,9 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
             ticket.Assign(assignee, me.Actor, now);
             await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to));
         }
-        var target = await db.SlaTargets.For(category.Id, ticket.CustomerId, db.Contracts, clock.Today()).FirstAsync();
-        ticket.ChangeCategory(category, target, StandardCalendar.Instance, me.Actor, now);
-        if (newPriority) { ticket.ChangePriority(Input.Priority, target, StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }
+        var book = await sla.BookAsync(db);
+        ticket.ChangeCategory(category, book.TermsOf(ticket, category.Id, category.Priority), StandardCalendar.Instance, me.Actor, now);
+        if (newPriority) { ticket.ChangePriority(Input.Priority, book.TermsOf(ticket, category.Id, Input.Priority), StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { code });
     }

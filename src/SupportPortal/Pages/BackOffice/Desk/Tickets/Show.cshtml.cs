@@ -100,7 +100,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
     /// <summary>When a clock falls due; of a paused one, when it would if it went on now.</summary>
     public DateTimeOffset DueOf(SlaClock sla) => sla.IsRunning
-        ? Deadline.Due(sla.StartedAt, sla.Target, sla.Hours, StandardCalendar.Instance, Desk!.Ticket.Pauses.Select(p => p.Interval), Now)
+        ? Deadline.Due(sla.AwaitsIdentification ? Now : sla.StartedAt, sla.Target, sla.Hours, Desk!.Ticket.CalendarOr(StandardCalendar.Instance), Desk!.Ticket.Pauses.Select(p => p.Interval), Now)
         : sla.DueAt;
 
     private void Move(Ticket ticket)

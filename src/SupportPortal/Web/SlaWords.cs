@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Sla;
+
+namespace SupportPortal.Web;
+
+/// <summary>Deadlines in the words of the reader: metrics, promises, pauses, holidays.</summary>
+public static class SlaWords
+{
+    public static string Of(this IStringLocalizer<Words> words, SlaMetric metric) => metric switch
+    {
+        SlaMetric.FirstResponse => words["Primeira resposta"],
+        SlaMetric.NextResponse => words["Próxima resposta"],
+        SlaMetric.Resolution => words["Solução"],
+        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
+    };
+
+    /// <summary>4 horas corridas.</summary>
+    public static string Promise(this IStringLocalizer<Words> words, TimeSpan target, Hours hours) => (hours, target.TotalHours) switch
+    {
+        (Hours.ClockTime, 1) => words["1 hora corrida"],
+        (Hours.ClockTime, var n) when n == Math.Floor(n) => words["{0} horas corridas", (int)n],
+        (Hours.ClockTime, _) => words["{0} corridos", Show.Duration(target)],
+        (_, 1) => words["1 hora útil"],
+        (_, var n) when n == Math.Floor(n) => words["{0} horas úteis", (int)n],
+        _ => words["{0} úteis", Show.Duration(target)],
+    };
+
+    /// <summary>Our own reason in the reader's language; what somebody wrote stays as it is.</summary>
+    public static string PauseReason(this IStringLocalizer<Words> words, string? reason) =>
+        reason == SlaPause.AwaitingConfirmation ? words["Resolvido, aguardando a sua validação"] : reason ?? "";
+
+    /// <summary>The national ones in the reader's language; those of states and cities as they were written.</summary>
+    public static string Name(this IStringLocalizer<Words> words, BankHoliday holiday) => holiday.Name switch
+    {
+        "Confraternização Universal" => words["Confraternização Universal"],
+        "Carnaval (segunda-feira)" => words["Carnaval (segunda-feira)"],
+        "Carnaval (terça-feira)" => words["Carnaval (terça-feira)"],
+        "Sexta-feira da Paixão" => words["Sexta-feira da Paixão"],
+        "Tiradentes" => words["Tiradentes"],
+        "Dia do Trabalho" => words["Dia do Trabalho"],
+        "Corpus Christi" => words["Corpus Christi"],
+        "Independência" => words["Independência"],
+        "Nossa Senhora Aparecida" => words["Nossa Senhora Aparecida"],
+        "Finados" => words["Finados"],
+        "Proclamação da República" => words["Proclamação da República"],
+        "Natal" => words["Natal"],
+        "Dia Nacional de Zumbi e da Consciência Negra" => words["Dia Nacional de Zumbi e da Consciência Negra"],
+        var local => local,
+    };
+
+    /// <summary>De segunda a sexta, das 8h às 12h e das 13h às 18h: here day by day, as days may differ.</summary>
+    public static IEnumerable<(string Days, string Hours)> Lines(this WeekHours week)
+    {
+        var names = CultureInfo.CurrentCulture.DateTimeFormat;
+        var days = Enumerable.Range(1, 7).Select(d => (DayOfWeek)(d % 7)).Where(d => week[d].Length > 0);
+        return days.GroupBy(d => week[d]).Select(g => (string.Join(", ", g.Select(d => names.GetDayName(d))), g.Key));
+    }
+
+    /// <summary>A moment as a line of history keeps it.</summary>
+    public static string Moment(string stored) => Show.DateTime(DateTimeOffset.Parse(stored, CultureInfo.InvariantCulture));
+}
