@@ -5,5 +5,6 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<OutboxSender>()
         .AddHostedService<InvoiceReminders>()
-        .AddHostedService<UnansweredTickets>();
+        .AddHostedService<UnansweredTickets>()
+        .AddHostedService<DeadlineWarnings>();
 }

@@ -13,7 +13,7 @@ public static class TicketMail
         Write(mailer, "ticket-opened", ticket, language, Told.Alone, to: null, words =>
         {
             var clock = ticket.Clocks.First(c => c.Metric is SlaMetric.Resolution);
-            var until = words["Até {0}", mailer.Moment(clock.DueAt)];
+            var until = clock.AwaitsIdentification ? words["Começa quando a equipe identifica o chamado"] : words["Até {0}", mailer.Moment(clock.DueAt)];
             return new()
             {
                 Subject = words["[Chamado {0}] Recebemos o seu chamado", ticket.Code],
@@ -57,7 +57,7 @@ public static class TicketMail
                 Preheader = words["O chamado agora está: {0}.", state],
                 Overline = words["Chamado {0}", ticket.Code],
                 Heading = state,
-                Paragraphs = [Explanation(words, ticket.Status)],
+                Paragraphs = [Explanation(words, ticket)],
                 Quote = note,
                 Details =
                 [
@@ -193,17 +193,19 @@ public static class TicketMail
         message.Files.Count == 0 ? [] : [new(words["Anexos"], string.Join('\n', message.Files.Where(f => !f.IsInternal).Select(f => f.Name)))];
 
     private static string Promise(IStringLocalizer<Words> words, SlaClock clock) => clock.Hours is Hours.ClockTime
-        ? words["{0} corridas, contadas da abertura", HoursOf(clock.Target)]
-        : words["{0} úteis, contadas da abertura", HoursOf(clock.Target)];
+        ? clock.AwaitsIdentification ? words["{0} corridas, contadas da identificação", HoursOf(clock.Target)] : words["{0} corridas, contadas da abertura", HoursOf(clock.Target)]
+        : clock.AwaitsIdentification ? words["{0} úteis, contadas da identificação", HoursOf(clock.Target)] : words["{0} úteis, contadas da abertura", HoursOf(clock.Target)];
 
     // A contract promises hours: a day of business time would be read as a day of the calendar.
     private static string HoursOf(TimeSpan target) => target.Minutes == 0 ? $"{(int)target.TotalHours}\u00a0h" : $"{(int)target.TotalHours}\u00a0h {target.Minutes}\u00a0min";
 
-    private static string Explanation(IStringLocalizer<Words> words, TicketStatus status) => status switch
+    private static string Explanation(IStringLocalizer<Words> words, Ticket ticket) => ticket.Status switch
     {
         TicketStatus.New => words["O chamado está na triagem."],
         TicketStatus.InProgress => words["A equipe está trabalhando no chamado."],
-        TicketStatus.WaitingCustomer => words["Precisamos de uma informação sua para continuar. O prazo fica parado até a sua resposta."],
+        TicketStatus.WaitingCustomer when ticket.IsPaused => words["Precisamos de uma informação sua para continuar. O prazo fica parado até a sua resposta."],
+        TicketStatus.WaitingCustomer => words["Precisamos de uma informação sua para continuar."],
+        TicketStatus.WaitingThirdParty when ticket.IsPaused => words["Dependemos de outra empresa para continuar. O prazo fica parado até lá."],
         TicketStatus.WaitingThirdParty => words["Dependemos de outra empresa para continuar. O prazo segue contando."],
         TicketStatus.Resolved => words["Confira se funcionou e responda na página do chamado."],
         TicketStatus.Closed => words["O chamado foi encerrado. Se precisar, abra um novo a partir dele."],

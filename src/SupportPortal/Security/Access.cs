@@ -53,6 +53,8 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice/Desk", Desk);
         pages.AuthorizeFolder("/BackOffice/Billing", Finance);
         pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
+        pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);
+        pages.AuthorizePage("/BackOffice/Desk/Tickets/Recalculate", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Admin", Admin);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Sla;
+using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Web;
 
@@ -26,6 +27,25 @@ public static class SlaWords
         (_, var n) when n == Math.Floor(n) => words["{0} horas úteis", (int)n],
         _ => words["{0} úteis", Show.Duration(target)],
     };
+
+    public static string Of(this IStringLocalizer<Words> words, Hours hours) => hours is Hours.ClockTime ? words["em horas corridas"] : words["em horas úteis"];
+
+    public static string Of(this IStringLocalizer<Words> words, SlaOrigin origin) => origin is SlaOrigin.Registration ? words["no registro"] : words["na identificação"];
+
+    public static string Of(this IStringLocalizer<Words> words, HolidayScope scope) => scope is HolidayScope.State ? words["Estadual"] : words["Municipal"];
+
+    /// <summary>Which rule of the policy a promise comes from.</summary>
+    public static string Rule(this IStringLocalizer<Words> words, SlaPromise promise, SlaMetric metric, string category, Priority priority)
+    {
+        var rule = promise.Rule switch
+        {
+            { CategoryId: not null, Priority: not null } => words["meta do tipo {0} com prioridade {1}", category, words.Of(priority)],
+            { CategoryId: not null } => words["meta do tipo {0}", category],
+            { Priority: not null } => words["meta da prioridade {0}", words.Of(priority)],
+            _ => words["meta geral"],
+        };
+        return promise.Rule is { } source && source.Metric != metric ? words["{0}, a mesma da primeira resposta", rule.Value] : rule;
+    }
 
     /// <summary>Our own reason in the reader's language; what somebody wrote stays as it is.</summary>
     public static string PauseReason(this IStringLocalizer<Words> words, string? reason) =>

@@ -61,6 +61,9 @@ internal sealed class World
     public HelpFile PublicArticleFile { get; private set; } = null!;
     public Category OutOfScope { get; private set; } = null!;
     public CategoryField Field { get; private set; } = null!;
+    /// <summary>With a draft only.</summary>
+    public SlaPolicy Policy { get; private set; } = null!;
+    public HolidaySet Holidays { get; private set; } = null!;
     /// <summary>Of a company that is no customer, confirmed and waiting.</summary>
     public PublicRequest PublicRequest { get; private set; } = null!;
 
@@ -85,6 +88,8 @@ internal sealed class World
         world.PublicArticle = await given.Save(article);
         world.PublicArticleFile = await given.FileOf(article);
         world.OutOfScope = await given.Save(new Category("Recursos humanos", "Folha e férias.", Priority.Low, 4, "Fale com o RH."));
+        world.Policy = await given.Save(new SlaPolicy("Prazos de teste", new WorkCalendar("Horas de teste", WeekHours.Standard)));
+        world.Holidays = await given.Save(new HolidaySet("Cidade (SP)", HolidayScope.Municipal, "25/01 Aniversário da cidade"));
         world.Field = await given.Field("Versão");
         var request = new PublicRequest(Cnpj.Parse("11444777000161"), "Rui Melo", "rui@fora.example", "", "Pedido alheio", "Texto alheio.", "pt-BR", portal.Clock.Now);
         request.Confirm("2030-800000", portal.Clock.Now);
@@ -129,6 +134,7 @@ internal sealed class World
         public Invoice Disputed { get; private set; } = null!;
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
+        public Contract Contract { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
         public HelpFile CompanyArticleFile { get; private set; } = null!;
         public HelpArticle ProductArticle { get; private set; } = null!;
@@ -164,6 +170,7 @@ internal sealed class World
             await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));
             mine.DateRequest = asked.DateRequests[0];
             mine.Product = await given.ContractedProduct(customer, $"Produto {mark}");
+            await using (var db = portal.OpenDb()) { mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id); }
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

@@ -35,6 +35,11 @@ public enum AuditKind
     PublicRequestConfirmed,
     PublicRequestAnswered,
     CategoryFieldChanged,
+    DeadlinePolicyChanged,
+    DeadlineCalendarChanged,
+    DeadlineHolidaysChanged,
+    DeadlineContractChanged,
+    DeadlineRecalculated,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

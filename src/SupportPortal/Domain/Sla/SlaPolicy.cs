@@ -13,10 +13,14 @@ public class SlaPolicy
     private SlaPolicy() { } // EF Core
 
     public SlaPolicy(string name, WorkCalendar calendar, bool isDefault = false)
+        : this(name, new SlaPolicyVersion(calendar)) => IsDefault = isDefault;
+
+    /// <summary>Its first version, a draft, says what another policy's says.</summary>
+    public SlaPolicy(string name, SlaPolicyVersion like)
     {
         RuleException.ThrowIf(string.IsNullOrWhiteSpace(name), "Dê um nome à política.");
-        (Name, IsDefault) = (name, isDefault);
-        _versions.Add(new SlaPolicyVersion(1, calendar));
+        Name = name;
+        _versions.Add(like.As(1));
     }
 
     public int Id { get; private set; }
@@ -33,7 +37,7 @@ public class SlaPolicy
     {
         RuleException.ThrowIf(!CanDraft, "Já há uma versão em rascunho. Publique ou altere essa.");
         var last = _versions.MaxBy(v => v.Number)!;
-        var draft = new SlaPolicyVersion(last);
+        var draft = last.As(last.Number + 1);
         _versions.Add(draft);
         return draft;
     }
@@ -52,14 +56,7 @@ public class SlaPolicyVersion
     private readonly List<SlaTarget> _targets = [];
     private SlaPolicyVersion() { } // EF Core
 
-    internal SlaPolicyVersion(int number, WorkCalendar calendar) => (Number, Calendar, CalendarId, PausesForCustomer) = (number, calendar, calendar.Id, true);
-
-    internal SlaPolicyVersion(SlaPolicyVersion last)
-    {
-        (Number, CalendarId, Calendar) = (last.Number + 1, last.CalendarId, last.Calendar);
-        (PausesForCustomer, PausesForThirdParty) = (last.PausesForCustomer, last.PausesForThirdParty);
-        _targets.AddRange(last._targets.Select(t => t.Copy()));
-    }
+    internal SlaPolicyVersion(WorkCalendar calendar) => (Calendar, CalendarId, PausesForCustomer) = (calendar, calendar.Id, true);
 
     public int Id { get; private set; }
     public int PolicyId { get; private init; }
@@ -100,6 +97,14 @@ public class SlaPolicyVersion
     {
         SlaPromise Of(SlaMetric metric) => Promise(metric, categoryId, priority) ?? throw new RuleException("Faltam as metas gerais de primeira resposta e de solução (qualquer tipo, qualquer prioridade).");
         return new SlaTerms(Of(SlaMetric.FirstResponse), Of(SlaMetric.NextResponse), Of(SlaMetric.Resolution)) { VersionId = Id, VersionNumber = Number, Policy = Policy?.Name };
+    }
+
+    /// <summary>A draft that says the same.</summary>
+    internal SlaPolicyVersion As(int number)
+    {
+        var draft = new SlaPolicyVersion(Calendar!) { Number = number, PausesForCustomer = PausesForCustomer, PausesForThirdParty = PausesForThirdParty };
+        draft._targets.AddRange(_targets.Select(t => t.Copy()));
+        return draft;
     }
 
     internal void Publish(int? by, DateTimeOffset at)
