@@ -156,6 +156,22 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("number_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Data.SlaRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_revisions");
+
+                    b.ToTable("sla_revisions");
+                });
+
             modelBuilder.Entity("SupportPortal.Data.ThrottleHit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1348,11 +1364,24 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.PrimitiveCollection<int[]>("HolidaySets")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("holiday_sets");
+
+                    b.Property<bool>("NationalHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("national_holidays");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("number");
+
+                    b.Property<int?>("PolicyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_id");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
@@ -1360,6 +1389,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_contracts");
+
+                    b.HasIndex("PolicyId")
+                        .HasDatabaseName("ix_contracts_policy_id");
 
                     b.HasIndex("CustomerId", "Number")
                         .IsUnique()
@@ -2155,6 +2187,43 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("service_order_events", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Sla.HolidaySet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday_sets");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holiday_sets_name");
+
+                    b.ToTable("holiday_sets");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaClock", b =>
                 {
                     b.Property<long>("Id")
@@ -2163,6 +2232,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AwaitsIdentification")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_identification");
 
                     b.Property<DateTimeOffset?>("BreachedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2192,6 +2265,20 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("metric");
 
+                    b.Property<DateTimeOffset?>("NextWarningAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_warning_at");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -2204,12 +2291,16 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("ticket_id");
 
+                    b.Property<int>("Warned")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned");
+
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_sla_clocks_due_at")
-                        .HasFilter("met_at is null");
+                    b.HasIndex("NextWarningAt")
+                        .HasDatabaseName("ix_sla_clocks_next_warning_at")
+                        .HasFilter("next_warning_at is not null");
 
                     b.HasIndex("TicketId", "Metric")
                         .HasDatabaseName("ix_sla_clocks_ticket_id_metric");
@@ -2257,6 +2348,98 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("sla_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_policies");
+
+                    b.HasIndex("IsDefault")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sla_policies_is_default")
+                        .HasFilter("is_default");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sla_policies_name");
+
+                    b.ToTable("sla_policies");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CalendarId")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PausesForCustomer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pauses_for_customer");
+
+                    b.Property<bool>("PausesForThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pauses_for_third_party");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_id");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int?>("PublishedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_policy_versions");
+
+                    b.HasIndex("CalendarId")
+                        .HasDatabaseName("ix_sla_policy_versions_calendar_id");
+
+                    b.HasIndex("PolicyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sla_policy_versions_one_draft")
+                        .HasFilter("published_at is null");
+
+                    b.HasIndex("PublishedById")
+                        .HasDatabaseName("ix_sla_policy_versions_published_by_id");
+
+                    b.HasIndex("PolicyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sla_policy_versions_policy_id_number");
+
+                    b.ToTable("sla_policy_versions");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaTarget", b =>
                 {
                     b.Property<int>("Id")
@@ -2266,17 +2449,9 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int>("CategoryId")
+                    b.Property<int?>("CategoryId")
                         .HasColumnType("integer")
                         .HasColumnName("category_id");
-
-                    b.Property<int?>("ContractId")
-                        .HasColumnType("integer")
-                        .HasColumnName("contract_id");
-
-                    b.Property<TimeSpan>("FirstResponse")
-                        .HasColumnType("interval")
-                        .HasColumnName("first_response");
 
                     b.Property<string>("Hours")
                         .IsRequired()
@@ -2284,23 +2459,169 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("hours");
 
-                    b.Property<TimeSpan>("Resolution")
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("priority");
+
+                    b.Property<TimeSpan>("Time")
                         .HasColumnType("interval")
-                        .HasColumnName("resolution");
+                        .HasColumnName("time");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_id");
 
                     b.HasKey("Id")
                         .HasName("pk_sla_targets");
 
-                    b.HasIndex("ContractId")
-                        .HasDatabaseName("ix_sla_targets_contract_id");
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_sla_targets_category_id");
 
-                    b.HasIndex("CategoryId", "ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sla_targets_category_id_contract_id");
-
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("CategoryId", "ContractId"), false);
+                    b.HasIndex("VersionId", "Metric", "CategoryId", "Priority")
+                        .HasDatabaseName("ix_sla_targets_version_id_metric_category_id_priority");
 
                     b.ToTable("sla_targets");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_warnings");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_sla_warnings_ticket_id");
+
+                    b.HasIndex("ClockId", "Percent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sla_warnings_clock_id_percent");
+
+                    b.ToTable("sla_warnings");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.WorkCalendar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_calendars");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_calendars_name");
+
+                    b.ToTable("work_calendars");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.WorkSchedule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holidays");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("NationalHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("national_holidays");
+
+                    b.Property<bool>("PausesForCustomer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pauses_for_customer");
+
+                    b.Property<bool>("PausesForThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pauses_for_third_party");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_schedules");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_schedules_hash");
+
+                    b.ToTable("work_schedules");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Category", b =>
@@ -2602,6 +2923,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTimeOffset?>("IdentifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identified_at");
+
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
@@ -2692,11 +3017,23 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("interval")
                         .HasColumnName("response_target");
 
+                    b.Property<int?>("ScheduleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_id");
+
                     b.Property<NpgsqlTsVector>("Search")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
                         .HasComputedColumnSql("portal_vector(code || ' ' || subject)", true);
+
+                    b.Property<int?>("SlaVersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sla_version_id");
+
+                    b.Property<TimeSpan?>("StandingLeft")
+                        .HasColumnType("interval")
+                        .HasColumnName("standing_left");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2759,10 +3096,16 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("RequesterId")
                         .HasDatabaseName("ix_tickets_requester_id");
 
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_tickets_schedule_id");
+
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_tickets_search");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
+                    b.HasIndex("SlaVersionId")
+                        .HasDatabaseName("ix_tickets_sla_version_id");
 
                     b.HasIndex("TopicId")
                         .HasDatabaseName("ix_tickets_topic_id");
@@ -3503,6 +3846,12 @@ namespace SupportPortal.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_contracts_customers_customer_id");
 
+                    b.HasOne("SupportPortal.Domain.Sla.SlaPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contracts_sla_policies_policy_id");
+
                     b.Navigation("Customer");
                 });
 
@@ -3735,22 +4084,68 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_sla_pauses_tickets_ticket_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicyVersion", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Sla.WorkCalendar", "Calendar")
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_policy_versions_work_calendars_calendar_id");
+
+                    b.HasOne("SupportPortal.Domain.Sla.SlaPolicy", "Policy")
+                        .WithMany("Versions")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_policy_versions_sla_policies_policy_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sla_policy_versions_people_published_by_id");
+
+                    b.Navigation("Calendar");
+
+                    b.Navigation("Policy");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaTarget", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Tickets.Category", "Category")
                         .WithMany()
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_sla_targets_categories_category_id");
 
-                    b.HasOne("SupportPortal.Domain.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_sla_targets_contracts_contract_id");
+                    b.HasOne("SupportPortal.Domain.Sla.SlaPolicyVersion", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_targets_sla_policy_versions_version_id");
 
                     b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaWarning", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Sla.SlaClock", "Clock")
+                        .WithMany()
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_warnings_sla_clocks_clock_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_warnings_tickets_ticket_id");
+
+                    b.Navigation("Clock");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.CategoryField", b =>
@@ -3851,6 +4246,18 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tickets_people_requester_id");
 
+                    b.HasOne("SupportPortal.Domain.Sla.WorkSchedule", "Schedule")
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_work_schedules_schedule_id");
+
+                    b.HasOne("SupportPortal.Domain.Sla.SlaPolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SlaVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_sla_policy_versions_sla_version_id");
+
                     b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -3866,6 +4273,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Invoice");
 
                     b.Navigation("Product");
+
+                    b.Navigation("Schedule");
 
                     b.Navigation("Topic");
                 });
@@ -4020,6 +4429,16 @@ namespace SupportPortal.Data.Migrations
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrder", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicy", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicyVersion", b =>
+                {
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Ticket", b =>
