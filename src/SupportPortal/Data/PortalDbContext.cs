@@ -6,6 +6,7 @@ using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Files;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
@@ -40,6 +41,10 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
     public DbSet<TicketParticipant> TicketParticipants => Set<TicketParticipant>();
     public DbSet<TicketRead> TicketReads => Set<TicketRead>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
+    public DbSet<BulkRun> BulkRuns => Set<BulkRun>();
     public DbSet<CategoryField> CategoryFields => Set<CategoryField>();
     public DbSet<TicketAnswer> TicketAnswers => Set<TicketAnswer>();
     public DbSet<SuggestedArticle> SuggestedArticles => Set<SuggestedArticle>();
@@ -98,6 +103,7 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
             builder.Entity(entity.ClrType).HasQueryFilter(TenantFilter, TenantCondition(entity.ClrType));
         }
         builder.HasDbFunction(() => PortalSearch.Query("")).HasName(PortalSearch.QueryFunction);
+        builder.HasDbFunction(() => PortalSearch.Plain("")).HasName(PortalSearch.PlainFunction);
         SnakeCase.Apply(builder.Model);
     }
 

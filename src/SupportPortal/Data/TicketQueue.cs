@@ -8,62 +8,120 @@ using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Data;
 
-/// <summary>The desk's order of work, its counters and its search: what of the queue needs the database's own columns.</summary>
+/// <summary>Priority, then nearest deadline; the nearest deadline; the last change first; the last opened first.</summary>
+public enum QueueOrder { Queue, Deadline, LastChange, Opened }
+
+/// <summary>The desk's order of work, its counters and who takes what next: what of the queue needs the database's own columns.</summary>
 public static class TicketQueue
 {
-    /// <summary>Open tickets by priority, then nearest deadline (ix_tickets_queue); the others by last change.</summary>
-    public static IQueryable<Ticket> InQueueOrder(this IQueryable<Ticket> tickets, bool open) => open
-        ? tickets.OrderBy(t => EF.Property<short>(t, TicketConfiguration.Urgency)).ThenBy(t => t.DueAt).ThenBy(t => t.Id)
-        : tickets.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id);
+    /// <summary>Counters stop here: a view of a hundred thousand tickets costs what one of a thousand does.</summary>
+    public const int CountLimit = 1_000;
 
-    /// <summary>The rows that come after this one in the same order.</summary>
-    public static IQueryable<Ticket> After(this IQueryable<Ticket> tickets, QueuePosition last, bool open) => open
-        ? tickets.Where(t => EF.Functions.GreaterThan(
-            ValueTuple.Create(EF.Property<short>(t, TicketConfiguration.Urgency), t.DueAt, t.Id), ValueTuple.Create(last.Urgency, last.At, last.Id)))
-        : tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(last.At, last.Id)));
+    private const int Candidates = 100;
 
-    /// <summary>How many tickets each view of the queue holds, by slug, in one statement.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> CountViewsAsync(this IQueryable<Ticket> tickets, Viewer me, DateTimeOffset now)
+    /// <summary>The rows after one, or before one nearest first, in this order; each order has an index, and the id decides between equals.</summary>
+    public static IQueryable<Ticket> InQueueOrder(this IQueryable<Ticket> tickets, QueueOrder order, QueuePosition? after = null, QueuePosition? before = null)
     {
-        var group = Expression.Parameter(typeof(IGrouping<int, Ticket>), "group");
-        var counts = Expression.NewArrayInit(typeof(int), QueueView.All.Select(view =>
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(Ticket)], group, view.Holds(me, now))));
-        var row = await tickets.Open().GroupBy(t => 1).Select(Expression.Lambda<Func<IGrouping<int, Ticket>, int[]>>(counts, group)).SingleOrDefaultAsync();
-        return QueueView.All.Select((view, i) => (view.Slug, Count: row?[i] ?? 0)).ToDictionary(c => c.Slug, c => c.Count, StringComparer.Ordinal);
+        if (order is not QueueOrder.Queue) { return tickets.Ordered(Plain(order), after?.Row, before?.Row); }
+        if (before is { } next)
+        {
+            return tickets.Where(t => EF.Functions.LessThan(
+                    ValueTuple.Create(EF.Property<short>(t, TicketConfiguration.Urgency), t.DueAt, t.Id), ValueTuple.Create(next.Urgency, next.At, next.Id)))
+                .OrderByDescending(t => EF.Property<short>(t, TicketConfiguration.Urgency)).ThenByDescending(t => t.DueAt).ThenByDescending(t => t.Id);
+        }
+        if (after is { } last)
+        {
+            tickets = tickets.Where(t => EF.Functions.GreaterThan(
+                ValueTuple.Create(EF.Property<short>(t, TicketConfiguration.Urgency), t.DueAt, t.Id), ValueTuple.Create(last.Urgency, last.At, last.Id)));
+        }
+        return tickets.OrderBy(t => EF.Property<short>(t, TicketConfiguration.Urgency)).ThenBy(t => t.DueAt).ThenBy(t => t.Id);
     }
 
-    /// <summary>Code, subject, customer (name, CNPJ) or requester; each way in its own branch, so that each may use its index.</summary>
-    public static IQueryable<Ticket> Matching(this IQueryable<Ticket> tickets, string? search)
+    /// <summary>Where a ticket stands in this order.</summary>
+    public static QueuePosition PositionOf(this QueueOrder order, Priority priority, DateTimeOffset dueAt, DateTimeOffset updatedAt, DateTimeOffset openedAt, long id) => order switch
+    {
+        QueueOrder.Queue => new((short)(1 + (int)priority), dueAt, id),
+        QueueOrder.Deadline => new(0, dueAt, id),
+        QueueOrder.Opened => new(0, openedAt, id),
+        _ => new(0, updatedAt, id),
+    };
+
+    /// <summary>How many tickets each of these views holds, up to the limit, and the tickets beside one: all in one statement.</summary>
+    public static async Task<QueueNumbers> CountAsync(
+        this PortalDbContext db, Viewer me, IReadOnlyList<IQueryable<Ticket>> views, IQueryable<Ticket>? previous = null, IQueryable<Ticket>? next = null)
+    {
+        var person = Expression.Parameter(typeof(Person), "person");
+        var counts = Expression.NewArrayInit(typeof(int), views.Select(view =>
+            Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Ticket)], view.Take(CountLimit).Expression)));
+        var row = Expression.New(
+            typeof(QueueNumbers).GetConstructor([typeof(int[]), typeof(string), typeof(string)])!, counts, Neighbour(previous), Neighbour(next));
+        return await db.People.Where(p => p.Id == me.PersonId).Select(Expression.Lambda<Func<Person, QueueNumbers>>(row, person)).SingleAsync();
+
+        static Expression Neighbour(IQueryable<Ticket>? tickets) => tickets is null ? Expression.Constant(null, typeof(string))
+            : Expression.Call(typeof(Queryable), nameof(Queryable.FirstOrDefault), [typeof(string)], tickets.Select(t => t.Code).Expression);
+    }
+
+    /// <summary>
+    /// The first of these tickets that nobody has and nobody else is taking at this moment, locked until the transaction ends. What others hold is
+    /// passed over, not waited for: twenty who ask at once get twenty tickets.
+    /// </summary>
+    public static async Task<Ticket?> LockNextAsync(this PortalDbContext db, IQueryable<Ticket> inOrder, CancellationToken stop)
+    {
+        var ids = await inOrder.Where(t => t.AssigneeId == null && t.Status != TicketStatus.WaitingCustomer && t.Status != TicketStatus.WaitingThirdParty)
+            .Select(t => t.Id).Take(Candidates).ToArrayAsync(stop);
+        if (ids.Length == 0) { return null; }
+        var locked = await db.Database.SqlQuery<long>($"""
+            select id as "Value" from tickets where id = any({ids}) and assignee_id is null and status in ('New', 'InProgress')
+            order by array_position({ids}, id) limit 1 for no key update skip locked
+            """).ToListAsync(stop);
+        return locked.Count == 0 ? null : await db.Tickets.Include(t => t.Customer).Include(t => t.Assignee).ToChange().SingleAsync(t => t.Id == locked[0], stop);
+    }
+
+    /// <summary>
+    /// What people type to find a ticket: a whole code, a CNPJ or a CPF find exactly that; else a number, words of subject and conversation, and pieces
+    /// of the requester's or the company's name. Each way is a branch of its own, so that each uses its index.
+    /// </summary>
+    public static IQueryable<Ticket> Matching(this IQueryable<Ticket> tickets, PortalDbContext db, string? search, int year)
     {
         if (string.IsNullOrWhiteSpace(search)) { return tickets; }
         var text = search.Trim();
+        if (Cnpj.TryParse(text, out _)) { return tickets.OfCustomer(db, text); }
+        if (Cpf.TryParse(text, out var cpf)) { return tickets.Where(t => t.RequesterCpf == cpf); }
+        var codes = TicketSearch.CodesIn(text, year);
+        if (codes is [var code]) { return tickets.Where(t => t.Code == code); }
         var like = Like.Containing(text);
-        var found = tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(PortalSearch.Query(text))).Select(t => t.Id)
-            .Union(tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.RequesterName), EF.Functions.Unaccent(like), Like.Escape)).Select(t => t.Id))
-            .Union(tickets.OfCustomer(text).Select(t => t.Id));
-        if (CodeOf(text) is { } code) { found = found.Union(tickets.Where(t => t.Code == code).Select(t => t.Id)); }
+        var found = db.Tickets.Where(t => EF.Property<NpgsqlTsVector>(t, "Search").Matches(PortalSearch.Query(text))).Select(t => t.Id)
+            .Union(db.TicketMessages.Where(m => EF.Property<NpgsqlTsVector>(m, "Search").Matches(PortalSearch.Query(text))).Select(m => m.TicketId));
+        found = codes is not null ? found.Union(db.Tickets.Where(t => codes.Contains(t.Code)).Select(t => t.Id)) : found
+            .Union(db.Tickets.Where(t => EF.Functions.Like(EF.Property<string>(t, TicketConfiguration.PlainRequester), PortalSearch.Plain(like), Like.Escape)).Select(t => t.Id))
+            .Union(db.Tickets.OfCustomer(db, text).Select(t => t.Id));
         return tickets.Where(t => found.Contains(t.Id));
     }
 
     /// <summary>By a piece of the company's name, or by its CNPJ.</summary>
-    public static IQueryable<Ticket> OfCustomer(this IQueryable<Ticket> tickets, string? text)
+    public static IQueryable<Ticket> OfCustomer(this IQueryable<Ticket> tickets, PortalDbContext db, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) { return tickets; }
-        if (Cnpj.TryParse(text, out var cnpj)) { return tickets.Where(t => t.Customer!.Cnpj == cnpj); }
-        var like = Like.Containing(text);
-        return tickets.Where(t => EF.Functions.ILike(EF.Functions.Unaccent(t.Customer!.LegalName), EF.Functions.Unaccent(like), Like.Escape)
-            || EF.Functions.ILike(EF.Functions.Unaccent(t.Customer.TradeName!), EF.Functions.Unaccent(like), Like.Escape));
+        var named = db.Customers.Matching(text).Select(c => c.Id);
+        return tickets.Where(t => named.Contains(t.CustomerId));
     }
 
-    // 2026-000123, 2026/123 or 2026 123; the mocks' people type only what is significant
-    private static string? CodeOf(string text) =>
-        text.Split('-', '/', ' ') is [{ Length: 4 } year, { Length: > 0 and <= 6 } number] && year.All(char.IsAsciiDigit) && number.All(char.IsAsciiDigit)
-            ? $"{year}-{number.PadLeft(6, '0')}" : null;
+    private static TicketOrder Plain(QueueOrder order) => order switch
+    {
+        QueueOrder.Deadline => TicketOrder.Deadline,
+        QueueOrder.Opened => TicketOrder.Opened,
+        _ => TicketOrder.LastChange,
+    };
 }
+
+/// <summary>Counters in the order of the views asked for, and the codes of the tickets beside one.</summary>
+public sealed record QueueNumbers(int[] Counts, string? Previous, string? Next);
 
 /// <summary>The last row of a page of the queue, as it stands in the link to the next page.</summary>
 public readonly record struct QueuePosition(short Urgency, DateTimeOffset At, long Id)
 {
+    internal RowPosition Row => new(At, Id);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Urgency}-{At.UtcTicks}-{Id}");
 
     public static QueuePosition? Parse(string? text) =>

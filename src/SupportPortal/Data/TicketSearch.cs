@@ -55,6 +55,10 @@ public static class TicketSearch
         _ => tickets.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.UpdatedAt, t.Id), ValueTuple.Create(row.At, row.Id))),
     };
 
+    /// <summary>The whole codes that a number may mean: with its year one, without it those of ten years.</summary>
+    internal static string[]? CodesIn(string text, int year) => NumberIn(text) is not { } number ? null
+        : number.Year is { } given ? [$"{given}-{number.Digits}"] : [.. Enumerable.Range(year - 9, 10).Select(y => $"{y}-{number.Digits}")];
+
     /// <summary>2026-000123, #2026/123, 2026-12, 000123 and 123 are numbers of tickets; eleven digits are a CPF.</summary>
     private static (string? Year, string Digits)? NumberIn(string text) => text.Trim('#', '[', ']', ' ').Split('-', '/', '–') switch
     {

@@ -55,6 +55,7 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);
         pages.AuthorizePage("/BackOffice/Desk/Tickets/Recalculate", Supervisor);
+        pages.AuthorizeFolder("/BackOffice/Teams", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Admin", Admin);
     }
 

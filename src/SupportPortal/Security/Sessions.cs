@@ -46,6 +46,7 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
                 person.Kind,
                 person.Role,
                 person.Theme,
+                person.UsesKeys,
                 person.Language,
                 Own = person.CustomerId,
                 Customer = customer == null ? null : customer.TradeName ?? customer.LegalName,
@@ -80,6 +81,7 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
             Permissions = permissions.Value,
             Department = found.Department,
             Theme = found.Theme,
+            UsesKeys = found.UsesKeys,
             Language = found.Language,
             SessionId = found.Session.Id,
         };

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Pages.BackOffice.Desk;
 using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Flows;
@@ -122,6 +124,33 @@ public class PagesTests(Portal portal) : PageTest(portal)
             "/atendimento", $"/atendimento?chamado={ticket.Code}", "/atendimento?q=nada-disso", $"/atendimento/chamados/{ticket.Code}", $"/atendimento/chamados/{ticket.Code}/propriedades",
             $"/atendimento/chamados/{ticket.Code}/nova-os", $"/atendimento/chamados/{ticket.Code}/participantes", "/atendimento/ordens-de-servico", order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar",
             "/atendimento/clientes", $"/atendimento/clientes/{customer.Cnpj.Value}", $"/atendimento/chamados/{wordy.Code}", "/conta", "/conta/dois-fatores");
+    }
+
+    [Fact]
+    public async Task Pages_of_the_desks_views_teams_replies_and_bulk_changes()
+    {
+        var (_, ana, bruno) = await Everybody();
+        var anas = await Given.Staff(StaffRole.Supervisor, "Ana Nunes");
+        var team = await Given.Team("Integrações e automações bancárias", bruno, anas);
+        var view = await Given.Save(new SavedView("Críticos do comércio exterior sem resposta", "prioridade=critica&colunas=status%2Ctipo%2Cequipe", bruno.Id, new Sharing(Scope.Team, team.Id), 1));
+        var reply = await Given.Reply(bruno, "Pedir a captura de tela", "{{saudacao}}, {{primeiro_nome}}. Envie a tela do chamado {{chamado}}.", new Sharing(Scope.Everyone, null));
+        var one = await Given.OpenedTicket(ana, Given.Stopped, LongSubject, then: t => { t.HandTo(team, Given.By(bruno), Clock.Now); });
+        var two = await Given.OpenedTicket(ana, then: Resolve(bruno));
+        var run = new BulkRun(Guid.CreateVersion7(Clock.Now), new BulkAct { AssigneeId = anas.Id }, [(one, one.Version), (two, two.Version)], Given.By(anas), Clock.Now);
+        run.Lines[0].Finish(BulkOutcome.Refused, "Outra pessoa mudou este chamado depois que você abriu a lista.");
+        await Given.Save(run);
+
+        await Look(await Browser.Open("/atendimento", anas),
+            $"/atendimento?visao={view.Id}", $"/atendimento?visao={view.Id}&prioridade=-&chamado={one.Code}&colunas={string.Join(',', QueueColumns.All)}", $"/atendimento?equipe={team.Id}", $"/atendimento/chamados/{one.Code}?visao={view.Id}",
+            "/atendimento/visoes", "/atendimento/visoes/nova?de=prioridade%3Dalta", $"/atendimento/visoes/{view.Id}", "/atendimento/respostas", "/atendimento/respostas?busca=nada-disso", "/atendimento/respostas/nova", $"/atendimento/respostas/{reply.Id}",
+            "/administracao/equipes", "/administracao/equipes/nova", $"/administracao/equipes/{team.Id}", $"/atendimento/lote?c={one.Code}&c={two.Code}", $"/atendimento/lote/{run.Id}");
+        var page = await Browser.Expect(422).Open($"/atendimento/lote?c={one.Code}", anas);
+        await page.Locator("main form .btn-primary").ClickAsync();
+        await page.GotoAsync("/atendimento");
+        await page.Keyboard.PressAsync("?");
+        var faults = new StringBuilder();
+        await LookAt(page, "/atendimento (keys)", faults);
+        Assert.True(faults.Length == 0, faults.ToString());
     }
 
     [Fact]

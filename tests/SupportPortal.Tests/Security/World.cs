@@ -3,6 +3,7 @@ using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Files;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
@@ -67,6 +68,15 @@ internal sealed class World
     /// <summary>Of a company that is no customer, confirmed and waiting.</summary>
     public PublicRequest PublicRequest { get; private set; } = null!;
 
+    /// <summary>Nobody of those here is in it.</summary>
+    public Team Team { get; private set; } = null!;
+    public SavedView PersonalView { get; private set; } = null!;
+    public SavedView EveryonesView { get; private set; } = null!;
+    public CannedReply PersonalReply { get; private set; } = null!;
+    public CannedReply TeamReply { get; private set; } = null!;
+    /// <summary>The analyst's.</summary>
+    public BulkRun Run { get; private set; } = null!;
+
     public static async Task<World> Create(Portal portal)
     {
         var given = new Given(portal);
@@ -97,6 +107,13 @@ internal sealed class World
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
         await given.Change(await given.Stored(world.Own.Open), t => t.CopyIn(world[Actors.CopiedIn].Id, "Clara Incluída", Given.By(world[Actors.Company]), portal.Clock.Now));
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");
+        var analyst = world[Actors.Analyst];
+        world.Team = await given.Save(new Team("Suporte N2"));
+        world.PersonalView = await given.Save(new SavedView("Críticos", "prioridade=critica", analyst.Id, Sharing.Personal, 1));
+        world.EveryonesView = await given.Save(new SavedView("Sem equipe", "equipe=nenhuma", world[Actors.Supervisor].Id, new Sharing(Scope.Everyone, null), 1));
+        world.PersonalReply = await given.Save(new CannedReply("Bom dia", "{{saudacao}}, {{primeiro_nome}}.", analyst.Id, Sharing.Personal, portal.Clock.Now));
+        world.TeamReply = await given.Save(new CannedReply("Plantão", "Ligue 0800.", world[Actors.Supervisor].Id, new Sharing(Scope.Team, world.Team.Id), portal.Clock.Now));
+        world.Run = await given.Save(new BulkRun(Guid.CreateVersion7(portal.Clock.Now), new BulkAct { Priority = Priority.High }, [(world.Own.Open, world.Own.Open.Version)], Given.By(analyst), portal.Clock.Now));
         await using var db = portal.OpenDb();
         await db.MarkAllReadAsync(portal.Clock.Now.AddDays(1), CancellationToken.None);
         return world;

@@ -16,7 +16,7 @@ internal sealed class PageForm
         if (fields.Length == 0 && button is null) { found = [.. found.Where(form => form.Closest("main") is not null)]; }
         Assert.True(found.Count == 1, $"{found.Count} forms of the page have {string.Join(", ", fields)} {button}. Its forms have:\n{Describe(page)}");
         _form = found[0];
-        _button = Buttons(_form).FirstOrDefault(b => button is null || TextOf(b) == button);
+        _button = Buttons(_form).FirstOrDefault(b => button is null ? !b.HasAttribute("formnovalidate") : TextOf(b) == button);
     }
 
     public void Fill(string name, string value)

@@ -12,6 +12,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Name).HasMaxLength(Person.NameMaxLength).UseCollation("pt-BR-x-icu");
         builder.Property(p => p.Language).HasMaxLength(10);
         builder.Property(p => p.Theme).HasMaxLength(10);
+        builder.Property(p => p.UsesKeys).HasDefaultValue(true).HasSentinel(true);
         builder.HasIndex(p => p.Cpf).IsUnique();
         builder.HasIndex(p => p.CustomerId).IsUnique();
         builder.HasIndex(p => p.NormalizedEmail);

@@ -13,6 +13,11 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
     /// <summary>Shadow column: the priority as a number, so that the queue can be ordered by it.</summary>
     public const string Urgency = "Urgency";
 
+    /// <summary>Shadow column: the requester's name without case and accents, as it is looked for.</summary>
+    public const string PlainRequester = "PlainRequester";
+
+    private const string IsOpen = "status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')";
+
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.Property(t => t.Version).IsRowVersion();
@@ -35,8 +40,19 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(t => new { t.CustomerId, t.RequesterCpf });
         builder.HasIndex(t => new { t.AssigneeId, t.Status });
         builder.HasIndex(Urgency, nameof(Ticket.DueAt), nameof(Ticket.Id))
-            .HasFilter("status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')").HasDatabaseName("ix_tickets_queue");
+            .HasFilter(IsOpen).HasDatabaseName("ix_tickets_queue");
         builder.HasIndex(t => new { t.Status, t.UpdatedAt });
+        // Of the desk's views: each counter reads its own rows only, and each order has its pages.
+        builder.HasIndex(t => new { t.DueAt, t.Id }).HasFilter(IsOpen).HasDatabaseName("ix_tickets_deadlines");
+        builder.HasIndex([Urgency, nameof(Ticket.DueAt), nameof(Ticket.Id)], "ix_tickets_unassigned").HasFilter($"assignee_id is null and {IsOpen}");
+        builder.HasIndex([Urgency, nameof(Ticket.DueAt), nameof(Ticket.Id)], "ix_tickets_answered").HasFilter($"awaits_reply and status <> 'New' and {IsOpen}");
+        builder.HasIndex(t => new { t.TeamId, t.DueAt }).HasFilter($"team_id is not null and {IsOpen}").HasDatabaseName("ix_tickets_team");
+        builder.HasIndex(t => new { t.UpdatedAt, t.Id });
+        builder.HasIndex(t => new { t.OpenedAt, t.Id });
+        builder.HasIndex(t => t.RequesterCpf).HasFilter("requester_cpf is not null");
+        builder.Property<string>(PlainRequester).HasMaxLength(Person.NameMaxLength * 2).HasComputedColumnSql($"{PortalSearch.PlainFunction}(requester_name)", stored: true);
+        builder.HasIndex(PlainRequester).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasOne(t => t.Team).WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Customer).WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.RequesterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);

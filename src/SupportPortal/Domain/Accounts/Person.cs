@@ -26,6 +26,8 @@ public class Person : IdentityUser<int>
     public Cpf? Cpf { get; init; }
     public string Language { get; private set; } = "pt-BR";
     public string Theme { get; private set; } = "auto";
+    /// <summary>Single-key shortcuts, for those whose speech or switch input would set them off (WCAG 2.1.4).</summary>
+    public bool UsesKeys { get; private set; } = true;
     public DateTimeOffset? LastSignInAt { get; private set; }
     public long? LastTotpStep { get; private set; }
 
@@ -60,8 +62,9 @@ public class Person : IdentityUser<int>
 
     public void SignedIn(DateTimeOffset at) => LastSignInAt = at;
 
-    public void Prefer(string? language = null, string? theme = null)
+    public void Prefer(string? language = null, string? theme = null, bool? keys = null)
     {
+        UsesKeys = keys ?? UsesKeys;
         Language = language ?? Language;
         Theme = theme ?? Theme;
     }

@@ -17,6 +17,8 @@ public sealed record Viewer
     public string? Department { get; init; }
     public string Theme { get; init; } = "auto";
     public string? Language { get; init; }
+    /// <summary>Single keys work the queue.</summary>
+    public bool UsesKeys { get; init; } = true;
     public Guid? SessionId { get; init; }
 
     public bool IsSignedIn => Kind is not null;
@@ -24,6 +26,7 @@ public sealed record Viewer
     public bool IsCustomer => Kind is PersonKind.Company or PersonKind.Contact && CustomerId is not null;
     public bool IsFinance => Role is StaffRole.Finance or StaffRole.Supervisor or StaffRole.Administrator;
     public bool IsDesk => Role is StaffRole.Analyst or StaffRole.Supervisor or StaffRole.Administrator;
+    public bool IsSupervisor => Role is StaffRole.Supervisor or StaffRole.Administrator;
     public Actor Actor => new(PersonId, Name, IsStaff ? Side.Staff : Side.Customer);
 
     public bool Has(Permission permission) => (Permissions & permission) == permission;

@@ -40,6 +40,10 @@ public enum AuditKind
     DeadlineHolidaysChanged,
     DeadlineContractChanged,
     DeadlineRecalculated,
+    TeamChanged,
+    SharedViewChanged,
+    SharedReplyChanged,
+    TicketsChangedInBulk,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

@@ -1,6 +1,7 @@
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.Sla;
 
@@ -51,6 +52,8 @@ public partial class Ticket
     public Priority Priority { get; private set; }
     public int? AssigneeId { get; private set; }
     public Person? Assignee { get; private set; }
+    public int? TeamId { get; private set; }
+    public Team? Team { get; private set; }
     public DateTimeOffset OpenedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset StatusSince { get; private set; }
@@ -144,6 +147,16 @@ public partial class Ticket
         Record(TicketEventKind.Assigned, Assignee?.Name, assignee.Name, by, at);
         (AssigneeId, Assignee, UpdatedAt) = (assignee.Id, assignee, at);
         Identify(StandardCalendar.Instance, at); // what waits for it has a schedule of its own
+    }
+
+    /// <summary>Which team's queue it stands in; null takes it out of all. Ours alone: the customer sees nothing of it, the date of the last update included.</summary>
+    public void HandTo(Team? team, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(IsFinal, "Este chamado está encerrado.");
+        if (TeamId == team?.Id) { return; }
+        RuleException.ThrowIf(team is { IsActive: false }, "Esta equipe não está mais em uso.");
+        Record(TicketEventKind.TeamChanged, Team?.Name, team?.Name, by, at, isInternal: true);
+        (TeamId, Team) = (team?.Id, team);
     }
 
     /// <summary>A public answer of ours. It meets the response clocks, and takes a new ticket into work; what the portal sends by itself is no answer.</summary>

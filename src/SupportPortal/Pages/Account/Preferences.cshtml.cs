@@ -29,6 +29,12 @@ public class PreferencesModel(SystemDb systemDb, Viewer me) : PageModel
         return Back(returnUrl);
     }
 
+    public async Task<IActionResult> OnPostKeysAsync([FromForm] bool keys, [FromForm] string? returnUrl)
+    {
+        await KeepAsync(p => p.Prefer(keys: keys));
+        return Back(returnUrl);
+    }
+
     private async Task KeepAsync(Action<Person> change)
     {
         if (!me.IsSignedIn) { return; }

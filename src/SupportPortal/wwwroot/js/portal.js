@@ -84,7 +84,7 @@ document.addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches?.('textarea')) {
     event.target.form?.requestSubmit(event.target.form.querySelector('button.btn-primary') ?? undefined);
-  } else if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  } else if (event.key === '/' && document.body.dataset.teclas !== 'nao' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const search = document.querySelector('.pc-barra input[type=search]');
     if (search) {
       event.preventDefault();

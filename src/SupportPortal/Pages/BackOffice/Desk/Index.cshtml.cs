@@ -1,64 +1,90 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
-using SupportPortal.Data.Configurations;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Mail;
+using SupportPortal.Operations;
+using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk;
 
-public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
+public class IndexModel(PortalDbContext db, Participants participants, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     public const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true)] public QueueFilter Filter { get; set; } = new();
-
-    public DateTimeOffset Now { get; private set; }
-    public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public DeskMenu Menu { get; private set; } = null!;
+    public QueueFilter Filter { get; private set; } = null!;
     public IReadOnlyList<Row> Tickets { get; private set; } = [];
     /// <summary>Those of them with a message this analyst has not read.</summary>
     public IReadOnlySet<long> Unread { get; private set; } = new HashSet<long>();
     public QueuePosition? Next { get; private set; }
-    public ILookup<string, DeskChoice> Choices { get; private set; } = Array.Empty<DeskChoice>().ToLookup(c => c.Kind, StringComparer.Ordinal);
     public Preview? Selected { get; private set; }
 
     public async Task OnGetAsync()
     {
-        Now = clock.GetUtcNow();
-        var visible = db.Tickets.VisibleTo(me);
-        Counts = await visible.CountViewsAsync(me, Now);
-        Choices = await db.DeskChoicesAsync();
-        await ListAsync(Filter.Apply(visible, me, Now));
-        if (Filter.Selected is { } code) { Selected = await PreviewAsync(visible.Where(t => t.Code == code)); }
+        var choices = await db.DeskChoicesAsync(me);
+        Filter = QueueFilter.Read(Request.Query, choices);
+        Menu = await DeskMenu.LoadAsync(db, me, Filter, choices, Now);
+        await ListAsync();
+        if (Filter.Selected is { } code) { Selected = await PreviewAsync(code); }
     }
 
-    private async Task ListAsync(IQueryable<Ticket> tickets)
+    /// <summary>The pane alone, for the script that changes it without the page.</summary>
+    public async Task<IActionResult> OnGetPreviewAsync(string? chamado)
     {
-        if (QueuePosition.Parse(Filter.After) is { } after) { tickets = tickets.After(after, Filter.IsOpenOnly); }
-        var rows = await tickets.InQueueOrder(Filter.IsOpenOnly)
+        Filter = QueueFilter.Read(Request.Query, await db.DeskChoicesAsync(me));
+        Selected = await PreviewAsync(chamado ?? "");
+        return Selected is null ? NotFound() : Partial("_Preview", this);
+    }
+
+    /// <summary>Takes the first ticket of the view that nobody has.</summary>
+    [NoValidation]
+    public async Task<IActionResult> OnPostNextAsync(CancellationToken stop)
+    {
+        Filter = QueueFilter.Read(Request.Query, await db.DeskChoicesAsync(me));
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var ticket = await db.LockNextAsync(Filter.Apply(db, me, Now).InQueueOrder(Filter.Order), stop);
+        if (ticket is null)
+        {
+            TempData["Notice"] = words["Ninguém espera por atendimento nesta visão: os chamados dela já têm responsável ou aguardam resposta."].Value;
+            return RedirectToPage("Index", Filter.Whole());
+        }
+        ticket.Assign((await db.People.FindAsync([me.PersonId], stop))!, me.Actor, Now);
+        await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to), stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return RedirectToPage("Tickets/Show", Filter.To(ticket.Code));
+    }
+
+    private async Task ListAsync()
+    {
+        var rows = await Filter.Apply(db, me, Now).InQueueOrder(Filter.Order, QueuePosition.Parse(Filter.After))
             .Select(t => new Row(
-                t.Id, t.Code, t.Subject, t.Customer!.TradeName ?? t.Customer.LegalName, t.Product!.Name, t.Status, t.Priority,
-                EF.Property<short>(t, TicketConfiguration.Urgency), t.OpenedAt, t.DueAt, t.StatusSince, t.UpdatedAt, t.Assignee!.Name, t.AwaitsReply))
+                t.Id, t.Code, t.Subject, t.Customer!.TradeName ?? t.Customer.LegalName, t.Product!.Name, t.Category!.Name, t.RequesterName, t.Status, t.Priority,
+                t.OpenedAt, t.DueAt, t.StatusSince, t.UpdatedAt, t.Assignee!.Name, t.Team!.Name, t.AwaitsReply))
             .Take(PageSize + 1).ToListAsync();
         Tickets = [.. rows.Take(PageSize)];
         Unread = await db.UnreadAmongAsync(me, Tickets.Select(t => t.Id));
         if (rows.Count > PageSize)
         {
             var last = rows[PageSize - 1];
-            Next = Filter.IsOpenOnly ? new QueuePosition(last.Urgency, last.DueAt, last.Id) : new QueuePosition(0, last.UpdatedAt, last.Id);
+            Next = Filter.Order.PositionOf(last.Priority, last.DueAt, last.UpdatedAt, last.OpenedAt, last.Id);
         }
     }
 
-    private static Task<Preview?> PreviewAsync(IQueryable<Ticket> ticket) => ticket
+    private Task<Preview?> PreviewAsync(string code) => db.Tickets.VisibleTo(me).Where(t => t.Code == code)
         .Select(t => new Preview(
             t.Code, t.Subject, t.Status, t.OpenedAt, t.DueAt, t.StatusSince, t.Customer!.LegalName, t.Customer.Cnpj, t.RequesterName, t.Department, t.Category!.Name,
             t.Messages.OrderByDescending(m => m.Id).Take(10).Select(m => new Line(m.AuthorName, m.Side, m.IsInternal, m.At, m.Body)).ToList()))
         .SingleOrDefaultAsync();
 
     public sealed record Row(
-        long Id, string Code, string Subject, string Customer, string? Product, TicketStatus Status, Priority Priority, short Urgency,
-        DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset StatusSince, DateTimeOffset UpdatedAt, string? Assignee, bool AwaitsReply)
+        long Id, string Code, string Subject, string Customer, string? Product, string Category, string Requester, TicketStatus Status, Priority Priority,
+        DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset StatusSince, DateTimeOffset UpdatedAt, string? Assignee, string? Team, bool AwaitsReply)
     {
         public bool IsOpen => Status is TicketStatus.New or TicketStatus.InProgress or TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty;
         public bool IsPaused => Status is TicketStatus.WaitingCustomer;

@@ -55,7 +55,7 @@ public class QueueTests(Portal portal) : PageTest(portal)
     }
 
     [Theory]
-    [InlineData("REJEICAO da nota")] // case, accents and number do not matter
+    [InlineData("CARIMBO da fatura")] // case, accents and number do not matter
     [InlineData("COOPERATIVA sao jose")]
     [InlineData("12.abc.345/01de-35")]
     [InlineData("Fernanda")]
@@ -63,10 +63,10 @@ public class QueueTests(Portal portal) : PageTest(portal)
     public async Task A_search_finds_code_subject_company_cnpj_and_person(string search)
     {
         var customer = await Given.Company("Cooperativa São José", "12.ABC.345/01DE-35");
-        await Given.OpenedTicket(await Given.Contact(customer, name: "Fernanda Lima"), subject: "Rejeição das notas");
+        await Given.OpenedTicket(await Given.Contact(customer, name: "Fernanda Lima"), subject: "Carimbos das fatúras");
         await Given.OpenedTicket(subject: "Outro assunto");
 
-        Assert.Equal(["Rejeição das notas"], await Subjects($"/atendimento?q={Uri.EscapeDataString(search)}"));
+        Assert.Equal(["Carimbos das fatúras"], await Subjects($"/atendimento?q={Uri.EscapeDataString(search)}"));
     }
 
     [Fact]

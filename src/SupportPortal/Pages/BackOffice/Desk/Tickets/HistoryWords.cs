@@ -28,6 +28,8 @@ public static class HistoryWords
         TicketEventKind.ParticipantAdded => words["{0} incluiu {1} no chamado", line.ByName, line.To!],
         TicketEventKind.ParticipantRemoved when line.From == line.ByName => words["{0} deixou de acompanhar o chamado", line.ByName],
         TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.ByName, line.From!],
+        TicketEventKind.TeamChanged when line.To is null => words["{0} tirou o chamado da equipe {1}", line.ByName, line.From ?? ""],
+        TicketEventKind.TeamChanged => words["{0} passou o chamado para a equipe {1}", line.ByName, line.To],
         TicketEventKind.FollowUp => words["{0} abriu a continuação {1}", line.ByName, line.To!],
         TicketEventKind.DeadlineMissed => words["Prazo ultrapassado: {0}, que vencia em {1}", words.Of(Enum.Parse<SlaMetric>(line.From!)), SlaWords.Moment(line.To!)],
         TicketEventKind.DeadlineRecalculated => words["{0} recalculou o prazo de {1} para {2}", line.ByName, SlaWords.Moment(line.From!), SlaWords.Moment(line.To!)],
@@ -37,6 +39,7 @@ public static class HistoryWords
     public static string IconOf(TicketEventKind kind) => kind switch
     {
         TicketEventKind.Assigned => "user-check",
+        TicketEventKind.TeamChanged => "users",
         TicketEventKind.PriorityChanged => "flag",
         TicketEventKind.CategoryChanged => "tag",
         TicketEventKind.ServiceOrderLinked => "tool",

@@ -22,7 +22,7 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        Desk = await Workspace.LoadAsync(db, me, code, clock.GetUtcNow());
+        Desk = await Workspace.LoadAsync(db, me, code, clock.GetUtcNow(), Request.Query);
         if (Desk is null) { return NotFound(); }
         if (HttpMethods.IsGet(Request.Method)) { Input = InputModel.Of(Desk.Ticket); }
         return Page();
@@ -41,7 +41,8 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         }
         var assignee = Input.AssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id) : null;
         var category = await db.Categories.SingleOrDefaultAsync(c => c.Id == Input.CategoryId && (c.IsActive || c.Id == ticket.CategoryId) && c.OutOfScopeAnswer == null);
-        if (category is null || (assignee is null && Input.AssigneeId is not null)) { return NotFound(); }
+        var team = Input.TeamId is { } teamId ? await db.Teams.SingleOrDefaultAsync(t => t.Id == teamId) : null;
+        if (category is null || (assignee is null && Input.AssigneeId is not null) || (team is null && Input.TeamId is not null)) { return NotFound(); }
 
         db.Entry(ticket).Property(t => t.Version).OriginalValue = Input.Version; // a change since the form was drawn is refused
         if (assignee is not null && assignee.Id != ticket.AssigneeId)
@@ -49,11 +50,12 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
             ticket.Assign(assignee, me.Actor, now);
             await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to));
         }
+        ticket.HandTo(team, me.Actor, now);
         var book = await sla.BookAsync(db);
         ticket.ChangeCategory(category, book.TermsOf(ticket, category.Id, category.Priority), StandardCalendar.Instance, me.Actor, now);
         if (newPriority) { ticket.ChangePriority(Input.Priority, book.TermsOf(ticket, category.Id, Input.Priority), StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }
         await db.SaveChangesAsync();
-        return RedirectToPage("Show", new { code });
+        return RedirectToPage("Show", Desk.Menu.Filter.To(code));
     }
 
     public class InputModel
@@ -61,13 +63,14 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         public const int ReasonMaxLength = 500;
 
         public int? AssigneeId { get; set; }
+        public int? TeamId { get; set; }
         public Priority Priority { get; set; }
         public int CategoryId { get; set; }
         public string? PriorityReason { get; set; }
         public uint Version { get; set; }
 
         public static InputModel Of(Ticket ticket) =>
-            new() { AssigneeId = ticket.AssigneeId, Priority = ticket.Priority, CategoryId = ticket.CategoryId, Version = ticket.Version };
+            new() { AssigneeId = ticket.AssigneeId, TeamId = ticket.TeamId, Priority = ticket.Priority, CategoryId = ticket.CategoryId, Version = ticket.Version };
     }
 
     public class Validator : AbstractValidator<InputModel>
@@ -75,6 +78,7 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         public Validator(IStringLocalizer<Words> words)
         {
             RuleFor(x => x.AssigneeId).Must(_ => true).WithName(words["Responsável"]);
+            RuleFor(x => x.TeamId).Must(_ => true).WithName(words["Equipe"]);
             RuleFor(x => x.Priority).IsInEnum().WithName(words["Prioridade"]);
             RuleFor(x => x.CategoryId).GreaterThan(0).WithName(words["Tipo"]);
             RuleFor(x => x.PriorityReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo, se a prioridade muda"]);

@@ -1,9 +1,11 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
@@ -23,9 +25,8 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
     public Workspace? Desk { get; private set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    /// <summary>The view of the queue this page was opened from; the way back leads there.</summary>
-    [BindProperty(SupportsGet = true, Name = "visao")] public string? ViewSlug { get; set; }
-    public QueueView From => QueueView.Find(ViewSlug) ?? QueueView.Everything;
+    /// <summary>The queue's address this page was opened from: the way back, and to the tickets before and after.</summary>
+    public QueueFilter From => Desk!.Menu.Filter;
 
     /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
     public (long Message, long Event)? Seen { get; private set; }
@@ -42,7 +43,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        Desk = await Workspace.LoadAsync(db, me, code, Now);
+        Desk = await Workspace.LoadAsync(db, me, code, Now, Request.Query);
         if (Desk is null) { return NotFound(); }
         if (HttpMethods.IsGet(Request.Method))
         {
@@ -66,7 +67,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         Move(Desk.Ticket);
         if (Input is not { IsNoteOnly: true }) { await participants.TellAsync(Desk.Ticket, to => MailAbout(Desk.Ticket, message, to)); }
         await db.SaveChangesAsync();
-        return RedirectToPage("Show", pageHandler: null, new { code }, fragment: "conversa");
+        return RedirectToPage("Show", pageHandler: null, From.To(code), fragment: "conversa");
     }
 
     [NoValidation]
@@ -79,7 +80,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
         await participants.TellAsync(Desk.Ticket, to => TicketMail.Assigned(mailer, Desk.Ticket, to: to));
         await db.SaveChangesAsync();
-        return RedirectToPage("Show", new { code });
+        return RedirectToPage("Show", From.To(code));
     }
 
     private async Task MarkReadAsync(Workspace desk)
@@ -88,6 +89,31 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         var unread = desk.Ticket.Messages.Where(m => m.Id > read && m.AuthorId != me.PersonId).OrderBy(m => m.At).ThenBy(m => m.Id).ToList();
         if (unread.Count > 0 && unread[0] != desk.Ticket.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
     }
+
+    /// <summary>Puts a canned reply behind what has been written so far, and sends nothing.</summary>
+    [NoValidation]
+    public async Task<IActionResult> OnPostInsertAsync(string code)
+    {
+        var shown = await OnGetAsync(code);
+        if (Desk is null) { return shown; }
+        if (await FilledAsync(Desk.Ticket, Input.Canned) is { } text)
+        {
+            Input.Message = Input.Message.Length == 0 ? text : $"{Input.Message}\n\n{text}";
+            Input.Canned = "";
+        }
+        else { ModelState.AddModelError("Input.Canned", words["Nenhuma resposta pronta com esse título. Escolha uma da lista."]); }
+        return Page();
+    }
+
+    /// <summary>The same text alone, for the script that puts it where the cursor is.</summary>
+    public async Task<IActionResult> OnGetReplyAsync(string code, string? titulo)
+    {
+        var ticket = await db.Tickets.VisibleTo(me).AsNoTracking().Include(t => t.Customer).Include(t => t.Product).SingleOrDefaultAsync(t => t.Code == code);
+        return ticket is not null && await FilledAsync(ticket, titulo) is { } text ? Content(text) : NotFound();
+    }
+
+    private async Task<string?> FilledAsync(Ticket ticket, string? title) =>
+        await db.CannedReplies.VisibleTo(me, db.Teams).MeantAsync(title) is { } reply ? CannedReply.Fill(reply.Body, ticket, me.Name, Now) : null;
 
     /// <summary>Somebody was faster: what arrived is shown above the text, which stays, and sending asks for a second look.</summary>
     private PageResult Overtaken()
@@ -130,6 +156,8 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
         public string To { get; set; } = Public;
         public string Message { get; set; } = "";
+        /// <summary>Title of a canned reply that is to be put into the message.</summary>
+        public string Canned { get; set; } = "";
         public List<IFormFile> Uploads { get; set; } = [];
         public Then Then { get; set; }
         public string? Reason { get; set; }

@@ -20,16 +20,19 @@ public sealed record Workspace(Ticket Ticket)
     /// <summary>Names of the requester's colleagues who follow it.</summary>
     public IReadOnlyList<string> Participants { get; private set; } = [];
 
-    /// <summary>Of the queue's views, for the sidebar.</summary>
-    public required IReadOnlyDictionary<string, int> Counts { get; init; }
+    public IReadOnlyList<DeskChoice> Teams { get; private set; } = [];
+    public IReadOnlyList<DeskChoice> Replies { get; private set; } = [];
+
+    /// <summary>The queue's views for the sidebar, and the tickets beside this one in the view it was opened from.</summary>
+    public required DeskMenu Menu { get; init; }
 
     public long LastMessageId => Ticket.Messages.Select(m => m.Id).DefaultIfEmpty().Max();
     public long LastEventId => Ticket.History.Select(e => e.Id).DefaultIfEmpty().Max();
 
-    public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateTimeOffset now)
+    public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateTimeOffset now, IQueryCollection query)
     {
         var ticket = await db.Tickets.VisibleTo(me)
-            .Include(t => t.Customer).Include(t => t.Category).Include(t => t.Product).Include(t => t.Assignee).Include(t => t.Invoice)
+            .Include(t => t.Customer).Include(t => t.Category).Include(t => t.Product).Include(t => t.Assignee).Include(t => t.Team).Include(t => t.Invoice)
             .Include(t => t.Clocks).Include(t => t.Pauses).AsSingleQuery()
             .SingleOrDefaultAsync(t => t.Code == code);
         if (ticket is null) { return null; }
@@ -38,21 +41,18 @@ public sealed record Workspace(Ticket Ticket)
 
         await db.TicketAnswers.Where(a => a.TicketId == ticket.Id).OrderBy(a => a.Position).LoadAsync();
 
-        var choices = await db.DeskChoicesAsync();
+        var choices = await db.DeskChoicesAsync(me);
+        var beside = await db.BesideAsync(ticket, PortalTime.DayOf(now));
         return new Workspace(ticket)
         {
-            Counts = await db.Tickets.VisibleTo(me).CountViewsAsync(me, now),
-            Orders = await db.ServiceOrders.VisibleTo(me).Where(o => o.TicketId == ticket.Id).OrderByDescending(o => o.Id)
-                .Select(o => new OrderRow(o.Number, o.Title, o.Status)).Take(20).ToListAsync(),
-            Participants = await db.TicketParticipants.Where(p => p.TicketId == ticket.Id).OrderBy(p => p.AddedAt).ThenBy(p => p.PersonId)
-                .Select(p => p.Person!.Name).Take(Ticket.MostParticipants).ToListAsync(),
-            Others = await db.Tickets.VisibleTo(me)
-                .Where(t => t.CustomerId == ticket.CustomerId && t.RequesterId == ticket.RequesterId && t.Id != ticket.Id)
-                .OrderByDescending(t => t.UpdatedAt).Select(t => new TicketRow(t.Code, t.Subject, t.Status)).Take(5).ToListAsync(),
-            Contracts = await db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now)).Where(p => p.CustomerId == ticket.CustomerId)
-                .OrderBy(p => p.Contract!.Number).ThenBy(p => p.Product!.Name)
-                .Select(p => new ContractRow(p.Contract!.Number, p.Contract.EndsOn, p.Product!.Name, p.Plan)).Take(50).ToListAsync(),
+            Menu = await DeskMenu.LoadAsync(db, me, QueueFilter.Read(query, choices), choices, now, of: ticket),
+            Orders = [.. beside[Beside.Order].Select(b => new OrderRow(b.Code, b.Name, Enum.Parse<ServiceOrderStatus>(b.Status)))],
+            Participants = [.. beside[Beside.Participant].Select(b => b.Name)],
+            Others = [.. beside[Beside.Ticket].Select(b => new TicketRow(b.Code, b.Name, Enum.Parse<TicketStatus>(b.Status)))],
+            Contracts = [.. beside[Beside.Contract].Select(b => new ContractRow(b.Code, DateOnly.FromDateTime(b.On.Date), b.Name, b.Status))],
             Staff = [.. choices[DeskChoice.Staff]],
+            Teams = [.. choices[DeskChoice.Team]],
+            Replies = [.. choices[DeskChoice.Reply]],
             Categories = [.. choices[DeskChoice.Category].Where(c => c.Name != Category.Dispute || c.Id == ticket.CategoryId)],
         };
     }
