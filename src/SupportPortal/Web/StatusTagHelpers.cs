@@ -117,7 +117,7 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Words> words, TimeProvide
         ArgumentNullException.ThrowIfNull(output);
         var now = clock.GetUtcNow();
         var left = StandingLeft ?? DueAt - (MetAt ?? now);
-        var atRisk = left < AlwaysAtRisk || (StartedAt is { } start && left < (DueAt - start) / 4);
+        var atRisk = StartedAt is { } start ? left <= (DueAt - start) / 5 : left < AlwaysAtRisk; // four fifths of the time are gone
         var time = Show.Duration(left);
         var shown = AsDate ? words.Moment(DueAt, now) : Show.ShortDuration(left);
         // A late end on an earlier day reads as a date; how late it is goes to the hidden text.

@@ -29,6 +29,7 @@ public sealed partial class Given
             new Actor(requester.Id, requester.Name, Side.Customer), opened);
         then?.Invoke(ticket);
         if (ticket.Assignee is { } assignee) { db.Attach(assignee); }
+        if (ticket.Team is { } team) { db.Attach(team); }
         db.Tickets.Add(ticket);
         await db.SaveChangesAsync();
         return ticket;

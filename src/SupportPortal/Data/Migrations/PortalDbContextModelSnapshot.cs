@@ -535,6 +535,12 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<bool>("UsesKeys")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("uses_keys");
+
                     b.HasKey("Id")
                         .HasName("pk_people");
 
@@ -1478,6 +1484,256 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_products_slug");
 
                     b.ToTable("products");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.BulkLine", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("refusal");
+
+                    b.Property<long>("SeenVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_version");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_bulk_lines");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_bulk_lines_ticket_id");
+
+                    b.ToTable("bulk_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.BulkRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_runs");
+
+                    b.HasIndex("ById", "At")
+                        .HasDatabaseName("ix_bulk_runs_by_id_at");
+
+                    b.ToTable("bulk_runs", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.CannedReply", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("scope");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title")
+                        .UseCollation("pt-BR-x-icu");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_replies");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_canned_replies_team_id")
+                        .HasFilter("team_id is not null");
+
+                    b.HasIndex("OwnerId", "Scope")
+                        .HasDatabaseName("ix_canned_replies_owner_id_scope");
+
+                    b.ToTable("canned_replies", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("scope");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_saved_views_team_id")
+                        .HasFilter("team_id is not null");
+
+                    b.HasIndex("OwnerId", "Scope")
+                        .HasDatabaseName("ix_saved_views_owner_id_scope");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Team", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("pt-BR-x-icu");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_name");
+
+                    b.ToTable("teams");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.TeamMember", b =>
+                {
+                    b.Property<int>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TeamId", "PersonId")
+                        .HasName("pk_team_members");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_team_members_person_id");
+
+                    b.ToTable("team_members", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Files.FileChunk", b =>
@@ -2961,6 +3217,13 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("PlainRequester")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("plain_requester")
+                        .HasComputedColumnSql("portal_plain(requester_name)", true);
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3051,6 +3314,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
                     b.Property<int?>("TopicId")
                         .HasColumnType("integer")
                         .HasColumnName("topic_id");
@@ -3090,8 +3357,18 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_tickets_parent_id");
 
+                    b.HasIndex("PlainRequester")
+                        .HasDatabaseName("ix_tickets_plain_requester");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PlainRequester"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("PlainRequester"), new[] { "gin_trgm_ops" });
+
                     b.HasIndex("ProductId")
                         .HasDatabaseName("ix_tickets_product_id");
+
+                    b.HasIndex("RequesterCpf")
+                        .HasDatabaseName("ix_tickets_requester_cpf")
+                        .HasFilter("requester_cpf is not null");
 
                     b.HasIndex("RequesterId")
                         .HasDatabaseName("ix_tickets_requester_id");
@@ -3116,8 +3393,22 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("CustomerId", "RequesterCpf")
                         .HasDatabaseName("ix_tickets_customer_id_requester_cpf");
 
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_tickets_deadlines")
+                        .HasFilter("status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_tickets_opened_at_id");
+
                     b.HasIndex("Status", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_status_updated_at");
+
+                    b.HasIndex("TeamId", "DueAt")
+                        .HasDatabaseName("ix_tickets_team")
+                        .HasFilter("team_id is not null and status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_tickets_updated_at_id");
 
                     b.HasIndex("CustomerId", "DueAt", "Id")
                         .HasDatabaseName("ix_tickets_customer_id_due_at_id");
@@ -3134,6 +3425,14 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("Urgency", "DueAt", "Id")
                         .HasDatabaseName("ix_tickets_queue")
                         .HasFilter("status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "Id" }, "ix_tickets_answered")
+                        .HasDatabaseName("ix_tickets_answered")
+                        .HasFilter("awaits_reply and status <> 'New' and status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "Id" }, "ix_tickets_unassigned")
+                        .HasDatabaseName("ix_tickets_unassigned")
+                        .HasFilter("assignee_id is null and status in ('New', 'InProgress', 'WaitingCustomer', 'WaitingThirdParty')");
 
                     b.ToTable("tickets");
                 });
@@ -3876,6 +4175,82 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Desk.BulkLine", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Desk.BulkRun", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_bulk_runs_run_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_lines_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.BulkRun", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_runs_people_by_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.CannedReply", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_canned_replies_people_owner_id");
+
+                    b.HasOne("SupportPortal.Domain.Desk.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_canned_replies_teams_team_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.SavedView", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_owner_id");
+
+                    b.HasOne("SupportPortal.Domain.Desk.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_views_teams_team_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.TeamMember", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_members_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Desk.Team", null)
+                        .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_members_teams_team_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Files.FileChunk", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Files.StoredFile", null)
@@ -4258,6 +4633,12 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_tickets_sla_policy_versions_sla_version_id");
 
+                    b.HasOne("SupportPortal.Domain.Desk.Team", "Team")
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_teams_team_id");
+
                     b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -4275,6 +4656,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Product");
 
                     b.Navigation("Schedule");
+
+                    b.Navigation("Team");
 
                     b.Navigation("Topic");
                 });
@@ -4413,6 +4796,16 @@ namespace SupportPortal.Data.Migrations
             modelBuilder.Entity("SupportPortal.Domain.Contracts.Contract", b =>
                 {
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.BulkRun", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Team", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpArticle", b =>

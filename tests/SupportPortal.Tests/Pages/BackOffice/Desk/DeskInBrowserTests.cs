@@ -64,7 +64,7 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         var ana = await Given.Contact();
         var first = await Given.OpenedTicket(ana, Given.Stopped, "Primeiro");
         var second = await Given.OpenedTicket(ana, Given.Defect, "Segundo");
-        var page = await Browser.Open("/atendimento?prioridade=normal&prioridade=-", await Given.Staff());
+        var page = await Browser.Open("/atendimento", await Given.Staff());
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Alterar selecionados" })).ToBeVisibleAsync();

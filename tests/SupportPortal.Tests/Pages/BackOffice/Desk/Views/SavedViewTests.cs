@@ -26,7 +26,7 @@ public class SavedViewTests(Portal portal) : PageTest(portal)
         Assert.Equal(["Assunto", "Status", "Prazo"], page.QuerySelectorAll("thead th").Skip(2).Select(h => h.TextContent));
         var link = page.QuerySelector("nav[aria-labelledby=t-salvas] a[aria-current=page]")!;
         Assert.Equal(("Críticos sem dono", "1"), (link.FirstElementChild!.TextContent, link.QuerySelector(".pc-conta")!.FirstChild!.TextContent));
-        Assert.Equal("visao=sem-responsavel&prioridade=critica&ordem=abertura&colunas=status%2Cprazo", (await Db.SavedViews.SingleAsync()).Address);
+        Assert.Equal("visao=sem-responsavel&prioridade=critica&ordem=abertura&colunas=status,prazo", (await Db.SavedViews.SingleAsync()).Address);
     }
 
     [Fact]
