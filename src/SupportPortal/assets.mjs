@@ -32,6 +32,7 @@ for (const [from, to] of [
   ['@tabler/core/dist/css/tabler.min.css', 'tabler/tabler.min.css'],
   ['htmx.org/dist/htmx.min.js', 'htmx/htmx.min.js'],
   ['htmx.org/dist/ext/hx-sse.min.js', 'htmx/hx-sse.min.js'],
+  ['chart.js/dist/chart.umd.min.js', 'chart/chart.umd.min.js'],
 ]) {
   const text = readFileSync(`node_modules/${from}`, 'utf8');
   mkdirSync(`${lib}/${to.split('/')[0]}`, { recursive: true });

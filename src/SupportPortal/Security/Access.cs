@@ -56,6 +56,7 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);
         pages.AuthorizePage("/BackOffice/Desk/Tickets/Recalculate", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Teams", Supervisor);
+        pages.AuthorizeFolder("/BackOffice/Reports", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Admin", Admin);
     }
 

@@ -77,6 +77,7 @@ internal static class Doors
         new("/atendimento/respostas/{id:int}", Heads, w => $"/atendimento/respostas/{w.TeamReply.Id}", "/atendimento/respostas/999999"),
         new("/administracao/equipes", Heads), new("/administracao/equipes/nova", Heads),
         new("/administracao/equipes/{id:int}", Heads, w => $"/administracao/equipes/{w.Team.Id}", "/administracao/equipes/999999"),
+        new("/atendimento/relatorios", Heads), new("/atendimento/relatorios/chamados", Heads), new("/atendimento/relatorios/sugestoes", Heads), new("/atendimento/relatorios/tabela.csv", Heads),
         new("/administracao/campos", Heads),
         new("/administracao/campos/novo", Heads, w => $"/administracao/campos/novo?tipo={w.Field.CategoryId}", "/administracao/campos/novo?tipo=999999"),
         new("/administracao/campos/{id:int}", Heads, w => $"/administracao/campos/{w.Field.Id}", "/administracao/campos/999999"),

@@ -53,6 +53,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property<string>(PlainRequester).HasMaxLength(Person.NameMaxLength * 2).HasComputedColumnSql($"{PortalSearch.PlainFunction}(requester_name)", stored: true);
         builder.HasIndex(PlainRequester).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasOne(t => t.Team).WithMany().HasForeignKey(t => t.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => t.ResolvedAt).HasFilter("resolved_at is not null");
         builder.HasOne(t => t.Customer).WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.RequesterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
@@ -119,6 +120,7 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
         builder.Property(e => e.ByName).HasMaxLength(Person.NameMaxLength);
         builder.Property(e => e.Note).HasMaxLength(Ticket.MessageMaxLength);
         builder.HasIndex(e => new { e.TicketId, e.Id });
+        builder.HasIndex(e => e.At).HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'").HasDatabaseName("ix_ticket_events_reopened");
     }
 }
 
@@ -129,6 +131,7 @@ internal sealed class SlaClockConfiguration : IEntityTypeConfiguration<SlaClock>
         builder.ToTable("sla_clocks");
         builder.HasIndex(c => new { c.TicketId, c.Metric });
         builder.HasIndex(c => c.NextWarningAt).HasFilter("next_warning_at is not null");
+        builder.HasIndex(c => c.MetAt).HasFilter("met_at is not null and metric <> 'NextResponse'");
     }
 }
 
@@ -182,6 +185,7 @@ internal sealed class SuggestedArticleConfiguration : IEntityTypeConfiguration<S
     {
         builder.HasKey(s => new { s.DraftId, s.ArticleId });
         builder.HasIndex(s => new { s.ArticleId, s.ShownAt });
+        builder.HasIndex(s => s.ShownAt);
         builder.HasOne<TicketDraft>().WithMany().HasForeignKey(s => s.DraftId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Domain.HelpCenter.HelpArticle>().WithMany().HasForeignKey(s => s.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
