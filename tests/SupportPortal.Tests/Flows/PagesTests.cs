@@ -154,6 +154,25 @@ public class PagesTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task Pages_of_a_supervisors_reports()
+    {
+        var (_, ana, bruno) = await Everybody();
+        await Given.OpenedTicket(ana, Given.Stopped, LongSubject, at: Clock.Now.AddDays(-9), then: t => t.Assign(bruno, Given.By(bruno), Clock.Now));
+        await Given.OpenedTicket(ana, at: Clock.Now.AddDays(-15), then: Resolve(bruno));
+        await Given.OpenedTicket(ana, then: t =>
+        {
+            Resolve(bruno)(t);
+            t.Confirm(StandardCalendar.Instance, Given.By(ana), Clock.Now);
+            t.Rate(4, null, Given.By(ana), Clock.Now);
+        });
+        var draft = await Given.Save(new TicketDraft("2030-700000", (await Db.Tickets.FirstAsync()).CustomerId, ana.Id, Clock.Now));
+        await Given.Save(new SuggestedArticle(draft, (await Given.Article("Como emitir uma nota", "Texto.")).Id, Clock.Now));
+        await Look(await Browser.Open("/atendimento/relatorios", await Given.Staff(StaffRole.Supervisor)),
+            "/atendimento/relatorios", "/atendimento/relatorios?periodo=datas&de=2030-06-01&ate=2030-06-03&por=cliente&analista=0", "/atendimento/relatorios/chamados?lista=em-aberto",
+            "/atendimento/relatorios/chamados?lista=nota-1", "/atendimento/relatorios/sugestoes", "/atendimento/relatorios/sugestoes?fim=resolvidos");
+    }
+
+    [Fact]
     public async Task Pages_of_those_who_write_articles()
     {
         var (_, ana, bruno) = await Everybody();

@@ -21,7 +21,7 @@ public static class TicketsNow
     {
         ArgumentNullException.ThrowIfNull(scope);
         var open = TicketList.Open.Of(tickets, scope, now);
-        var bounds = TicketList.Ages.SkipLast(1).Select(a => now.AddHours(-a.Hours)).ToArray();
+        var bounds = TicketList.Ages.SkipLast(1).Select(hours => now.AddHours(-hours)).ToArray();
         var (first, second, third, fourth) = (bounds[0], bounds[1], bounds[2], bounds[3]);
         var counts = await open.GroupBy(t => 1).Select(g => new
         {

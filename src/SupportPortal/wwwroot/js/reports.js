@@ -52,7 +52,7 @@ function draw(canvas) {
       interaction: { mode: 'index', intersect: false },
       plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.formattedValue}${sufixo}` } } },
       scales: {
-        x: { grid: { display: false }, border: { display: false }, ticks: { color: ink, font: { size: 12 }, maxRotation: 0, autoSkipPadding: 12 } },
+        x: { offset: true, grid: { display: false }, border: { display: false }, ticks: { color: ink, font: { size: 12 }, maxRotation: 0, autoSkipPadding: 12 } },
         y: { beginAtZero: tipo === 'bar', max: meta ? 100 : undefined, grid: { color: line }, border: { display: false }, ticks: { color: ink, font: { size: 12 }, precision: 0, maxTicksLimit: 5, callback: value => `${value.toLocaleString(document.documentElement.lang)}${sufixo}` } },
       },
     },

@@ -14,15 +14,10 @@ public class ReportFilter
     private const int TextMaxLength = 150, CustomersAtMost = 5000;
     private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2099, 12, 31);
 
-    /// <summary>Slug and Portuguese name, which is its own translation key.</summary>
-    public static readonly IReadOnlyList<(string Slug, string Name)> Periods =
-    [
-        ("7-dias", "Últimos 7 dias"), ("30-dias", "Últimos 30 dias"), (Default, "Últimas 8 semanas"), ("este-mes", "Este mês"), ("mes-passado", "Mês passado"),
-        ("12-meses", "Últimos 12 meses"), ("este-ano", "Este ano"), (OwnDates, "Datas escolhidas"),
-    ];
+    public static readonly IReadOnlyList<string> Periods = ["7-dias", "30-dias", Default, "este-mes", "mes-passado", "12-meses", "este-ano", OwnDates];
 
-    public static readonly IReadOnlyList<(string Slug, Dimension Dimension, string Name)> Dimensions =
-        [("tipo", Dimension.Category, "Tipo"), ("cliente", Dimension.Customer, "Cliente"), ("analista", Dimension.Analyst, "Analista"), ("produto", Dimension.Product, "Produto")];
+    public static readonly IReadOnlyList<(string Slug, Dimension Dimension)> Dimensions =
+        [("tipo", Dimension.Category), ("cliente", Dimension.Customer), ("analista", Dimension.Analyst), ("produto", Dimension.Product)];
 
     [FromQuery(Name = "periodo")] public string? PeriodSlug { get; set; }
     [FromQuery(Name = "de")] public string? FirstDay { get; set; }
@@ -36,7 +31,7 @@ public class ReportFilter
     /// <summary>Companies that <see cref="Customer"/> names; null where it names none in particular.</summary>
     public IReadOnlyList<(int Id, string Name)>? Customers { get; private set; }
 
-    public string Period => Periods.Any(p => p.Slug == PeriodSlug) && (PeriodSlug != OwnDates || Day(FirstDay) is not null || Day(LastDay) is not null) ? PeriodSlug! : Default;
+    public string Period => Periods.Contains(PeriodSlug) && (PeriodSlug != OwnDates || Day(FirstDay) is not null || Day(LastDay) is not null) ? PeriodSlug! : Default;
     public string? Customer => CustomerText?.Trim() is { Length: > 0 and <= TextMaxLength } text ? text : null;
     public Dimension By => Dimensions.FirstOrDefault(d => d.Slug == DimensionSlug).Dimension;
     public bool IsNarrowed => Customer is not null || CategoryId is not null || AnalystId is not null || ProductId is not null;

@@ -16,9 +16,7 @@ namespace SupportPortal.Pages.BackOffice.Reports;
 /// <summary>One table of the report, whole, for a spreadsheet. Times are in hours.</summary>
 public class TableModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
-    /// <summary>Slug and Portuguese name, which is its own translation key.</summary>
-    public static readonly IReadOnlyList<(string Slug, string Name)> All =
-        [("volume", "Volume"), ("prazo", "Prazo cumprido"), ("tempos", "Tempos de atendimento"), ("por", "Por tipo, cliente, analista ou produto"), ("idade", "Idade dos chamados em aberto"), ("satisfacao", "Satisfação"), ("sugestoes", "Artigos sugeridos")];
+    public static readonly IReadOnlyList<string> All = ["volume", "prazo", "tempos", "por", "idade", "satisfacao", "sugestoes"];
 
     [BindProperty(SupportsGet = true)] public ReportFilter Filter { get; set; } = new();
 
@@ -77,7 +75,7 @@ public class TableModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider
 
     private Csv Lines(PeriodFigures figures)
     {
-        var csv = new Csv(words[ReportFilter.Dimensions.First(d => d.Dimension == Filter.By).Name], words["Abertos"], words["Resolvidos"], words["Reabertos"],
+        var csv = new Csv(words.Of(Filter.By), words["Abertos"], words["Resolvidos"], words["Reabertos"],
             words["Primeira resposta dada"], words["Primeira resposta no prazo"], words["Primeira resposta, mediana (h)"],
             words["Solução dada"], words["Solução no prazo"], words["Cumprido (%)"], words["Solução, mediana (h)"], words["Solução, 90 % até (h)"], words["Avaliados"], words["Nota média"]);
         foreach (var line in figures.Lines)
@@ -93,7 +91,7 @@ public class TableModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider
     private Csv Ages(Backlog backlog)
     {
         var csv = new Csv(words["Aberto há"], words["Chamados"]);
-        foreach (var (age, count) in TicketList.Ages.Zip(backlog.ByAge)) { csv.Row(words[age.Name].Value, count); }
+        foreach (var (age, count) in TicketList.OfAge.Zip(backlog.ByAge)) { csv.Row(words.Of(age), count); }
         return csv;
     }
 
