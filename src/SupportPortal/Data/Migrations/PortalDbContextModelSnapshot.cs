@@ -2554,6 +2554,10 @@ namespace SupportPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
 
+                    b.HasIndex("MetAt")
+                        .HasDatabaseName("ix_sla_clocks_met_at")
+                        .HasFilter("met_at is not null and metric <> 'NextResponse'");
+
                     b.HasIndex("NextWarningAt")
                         .HasDatabaseName("ix_sla_clocks_next_warning_at")
                         .HasFilter("next_warning_at is not null");
@@ -3118,6 +3122,9 @@ namespace SupportPortal.Data.Migrations
                     b.HasKey("DraftId", "ArticleId")
                         .HasName("pk_suggested_articles");
 
+                    b.HasIndex("ShownAt")
+                        .HasDatabaseName("ix_suggested_articles_shown_at");
+
                     b.HasIndex("ArticleId", "ShownAt")
                         .HasDatabaseName("ix_suggested_articles_article_id_shown_at");
 
@@ -3373,6 +3380,10 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("RequesterId")
                         .HasDatabaseName("ix_tickets_requester_id");
 
+                    b.HasIndex("ResolvedAt")
+                        .HasDatabaseName("ix_tickets_resolved_at")
+                        .HasFilter("resolved_at is not null");
+
                     b.HasIndex("ScheduleId")
                         .HasDatabaseName("ix_tickets_schedule_id");
 
@@ -3616,6 +3627,10 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ticket_events_reopened")
+                        .HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'");
 
                     b.HasIndex("TicketId", "Id")
                         .HasDatabaseName("ix_ticket_events_ticket_id_id");

@@ -29,7 +29,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public async Task OnGetAsync(CancellationToken stop)
     {
         Scope = await Filter.ScopeAsync(db, me, PortalTime.DayOf(Now), stop);
-        Choices = await db.DeskChoicesAsync();
+        Choices = await db.DeskChoicesAsync(me);
         Figures = await db.FiguresAsync(Scope, Filter.By, stop);
         Backlog = await db.Tickets.VisibleTo(me).BacklogAsync(Scope, Now, stop);
         Ratings = await db.Tickets.VisibleTo(me).RatingsAsync(Scope, Now, stop);

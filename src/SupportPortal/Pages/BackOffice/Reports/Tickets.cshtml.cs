@@ -30,7 +30,7 @@ public class TicketsModel(PortalDbContext db, Viewer me, TimeProvider clock) : P
         if (TicketList.Find(ListSlug ?? TicketList.Opened.Slug) is not { } list) { return NotFound(); }
         List = list;
         Scope = await Filter.ScopeAsync(db, me, PortalTime.DayOf(now), stop);
-        Choices = await db.DeskChoicesAsync();
+        Choices = await db.DeskChoicesAsync(me);
         var found = list.Of(db.Tickets.VisibleTo(me), Scope, now);
         Count = await found.CountAsync(stop);
         if (After is { } last) { found = found.Where(t => t.Id < last); }
