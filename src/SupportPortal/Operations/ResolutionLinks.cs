@@ -65,7 +65,7 @@ public sealed class ResolutionLinks(SystemDb systemDb, Throttles throttles, IHtt
         var ticket = await db.Tickets.ToChange().SingleOrDefaultAsync(t => t.Code == code, stop);
         if (ticket is null || ticket.ResolutionKey != key || !(ticket.CanConfirm || ticket.CanRate)) { return null; }
         var belongs = ticket.RequesterId is not { } id || await db.People.AnyAsync(
-            p => p.Id == id && p.State == AccountState.Active && (p.CustomerId == ticket.CustomerId || db.Memberships.Any(m => m.PersonId == id && m.CustomerId == ticket.CustomerId && m.IsActive)), stop);
+            p => p.Id == id && p.State != AccountState.Disabled && (p.CustomerId == ticket.CustomerId || db.Memberships.Any(m => m.PersonId == id && m.CustomerId == ticket.CustomerId && m.IsActive)), stop);
         return belongs ? ticket : null;
     }
 

@@ -17,7 +17,7 @@ public abstract class LinkPage(ResolutionLinks links, IStringLocalizer<Words> wo
     protected async Task<IActionResult?> LookAsync(string? link, CancellationToken stop)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address holds the token
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache"); // as the form token asks for
         var allowed = await Links.TakeAsync();
         if (!allowed.IsAllowed)
         {
