@@ -92,6 +92,21 @@ public class UnreadTests(Portal portal) : PageTest(portal)
         Assert.Equal(Db.TicketMessages.Max(m => m.Id), (await Db.TicketReads.SingleAsync()).LastMessageId);
     }
 
+    [Fact]
+    public async Task The_marks_of_a_list_cost_the_same_whatever_it_holds_and_a_page_that_is_read_writes_nothing_again()
+    {
+        var (ana, bruno) = (await Given.Contact(), await Given.Staff());
+        var ticket = await Given.OpenedTicket(ana);
+        await Reply(bruno, ticket);
+        var (anas, brunos) = (Portal.SignedInAs(ana), Portal.SignedInAs(bruno));
+        var (list, queue) = (await anas.StatementsFor("/chamados?aba=todos"), await brunos.StatementsFor("/atendimento"));
+        for (var i = 0; i < 8; i++) { await Given.OpenedTicket(ana, subject: $"Outro {i}"); }
+        Assert.Equal((list, queue), (await anas.StatementsFor("/chamados?aba=todos"), await brunos.StatementsFor("/atendimento")));
+
+        var first = await anas.StatementsFor($"/chamados/{ticket.Code}");
+        Assert.Equal(first - 1, await anas.StatementsFor($"/chamados/{ticket.Code}"));
+    }
+
     private static async Task<IReadOnlyList<string>> News(Client client, string list) =>
         [.. (await client.Page(list)).QuerySelectorAll("tr.nova .pc-alvo").Select(a => a.TextContent.Trim())];
 
