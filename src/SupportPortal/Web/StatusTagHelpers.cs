@@ -96,7 +96,7 @@ public sealed class PriorityTagHelper(IStringLocalizer<Words> words) : TagHelper
 
 /// <summary>
 /// <c>&lt;deadline due-at="t.DueAt" started-at="t.OpenedAt" paused="t.IsPaused" met-at="t.ResolvedAt" /&gt;</c>: what is left of a deadline, its colour and icon.
-/// <c>standing-left</c> is what is left while the clock stands still; a paused chip without it says no time, as the stored deadline would count on.
+/// <c>standing-left</c> is what is left while the clock stands still: the stored deadline would count on.
 /// <c>as-date</c> writes "Hoje, 17:08" in place of "1h48". <c>met-at</c> stops the clock: met, or late for good.
 /// </summary>
 [HtmlTargetElement("deadline", TagStructure = TagStructure.WithoutEndTag)]
@@ -125,7 +125,6 @@ public sealed class DeadlineTagHelper(IStringLocalizer<Words> words, TimeProvide
         {
             (not null, false) => ("cumprido", "ok", "check", words["Prazo cumprido"], words["Cumprido"].Value),
             (not null, true) => ("cumprido", "perigo", "alert-triangle", words["Concluído {0} depois do prazo", time], Show.ShortDuration(left)),
-            _ when StandingLeft is null && Paused => ("pausado", "neutro", "player-pause", words["Prazo pausado"], words["Pausado"].Value),
             _ when Paused && left >= TimeSpan.Zero => ("pausado", "neutro", "player-pause", words["Prazo pausado, restam {0}", time], words["Pausado, {0}", Show.ShortDuration(left)].Value),
             _ when Paused => ("pausado", "perigo", "player-pause", words["Prazo pausado, com {0} de atraso", time], words["Pausado, {0}", Show.ShortDuration(left)].Value),
             _ when StandingLeft is not null => ("pausado", "neutro", "player-pause", words["O prazo de {0} começa na identificação", time], words["{0} a partir da identificação", Show.ShortDuration(left)].Value),
