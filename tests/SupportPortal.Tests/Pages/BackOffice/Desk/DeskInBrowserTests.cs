@@ -125,7 +125,7 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nem todos os chamados foram alterados");
         await Assertions.Expect(page.Locator($"tr[data-code='{one.Code}']")).ToContainTextAsync("Outra pessoa mudou este chamado");
         await Assertions.Expect(page.Locator($"tr[data-code='{two.Code}']")).ToContainTextAsync("Alterado");
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); } // axe itself is a script
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -146,7 +146,7 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
             await page.Keyboard.PressAsync("k");
             await Assertions.Expect(page.Locator("#previa h2")).ToHaveTextAsync("Primeiro");
         }
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); } // axe itself is a script
     }
 
     [Theory, InlineData(true), InlineData(false)]
