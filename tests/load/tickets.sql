@@ -25,7 +25,7 @@ select g, m.id as model, now() - interval '1 day' - (g * interval '1 second' * (
     c.id as customer_id, g % 40 = 0 as is_open, nextval(pg_get_serial_sequence('tickets', 'id')) as id
 from generate_series(1, :tickets) g
 join models m on m.n = (g * 7919) % (select count(*) from models)
-join (select id, row_number() over (order by id) - 1 as n from customers) c on c.n = (g * 104729) % (select count(*) from customers);
+join (select id, row_number() over (order by id) - 1 as n from customers) c on c.n = (g::bigint * 104729) % (select count(*) from customers);
 
 insert into tickets (id, code, customer_id, requester_id, requester_name, requester_cpf, department, notify_email, subject, category_id, product_id, status, priority, assignee_id,
     opened_at, updated_at, status_since, resolved_at, closed_at, due_at, response_target, response_hours, awaits_reply, notifies_outside)
