@@ -67,6 +67,11 @@ public static class DatabaseRules
         ["file_chunks"] = "select, insert, delete",
         ["service_orders"] = "select, update",
         ["service_order_events"] = "select, insert",
+        ["service_order_tasks"] = "select",
+        ["service_order_parts"] = "select",
+        ["service_order_hours"] = "select",
+        ["service_order_documents"] = "select, insert",
+        ["hour_movements"] = "select, insert",
         ["invoices"] = "select, update",
         ["boletos"] = "select",
         ["invoice_events"] = "select, insert",
@@ -80,7 +85,7 @@ public static class DatabaseRules
     };
 
     /// <summary>Tables nobody may change a line of, whatever the role.</summary>
-    private static readonly string[] AppendOnly = ["ticket_events", "ticket_answers", "service_order_events", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
+    private static readonly string[] AppendOnly = ["ticket_events", "ticket_answers", "service_order_events", "service_order_documents", "hour_movements", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
     private static readonly Dictionary<string, string> CustomerConditions = new(StringComparer.Ordinal)

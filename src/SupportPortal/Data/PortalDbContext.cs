@@ -53,6 +53,9 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
     public DbSet<ServiceOrder> ServiceOrders => Set<ServiceOrder>();
+    public DbSet<ServiceOrderDocument> ServiceOrderDocuments => Set<ServiceOrderDocument>();
+    public DbSet<HourMovement> HourMovements => Set<HourMovement>();
+    public DbSet<HourWarning> HourWarnings => Set<HourWarning>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractedProduct> ContractedProducts => Set<ContractedProduct>();

@@ -6,5 +6,7 @@ public static class JobsSetup
         .AddHostedService<OutboxSender>()
         .AddHostedService<InvoiceReminders>()
         .AddHostedService<UnansweredTickets>()
-        .AddHostedService<DeadlineWarnings>();
+        .AddHostedService<DeadlineWarnings>()
+        .AddHostedService<UnacceptedOrders>()
+        .AddHostedService<ContractHours>();
 }

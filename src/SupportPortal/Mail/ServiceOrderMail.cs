@@ -8,21 +8,47 @@ namespace SupportPortal.Mail;
 public static class ServiceOrderMail
 {
     /// <summary>Opened, scheduled, done (asks for the acceptance), accepted, rejected or cancelled: what the order's state now says.</summary>
-    public static OutboxMessage Changed(Mailer mailer, ServiceOrder order, MailRecipient to)
+    public static OutboxMessage Changed(Mailer mailer, ServiceOrder order, MailRecipient to) =>
+        Write(mailer, "service-order-changed", order, to, words => Heading(words, order.Status), words => order.CanAccept ? AskToAccept(words, mailer, order) : []);
+
+    /// <summary>The acceptance is still missing; said once, before the time is over.</summary>
+    public static OutboxMessage AcceptanceReminder(Mailer mailer, ServiceOrder order, MailRecipient to) =>
+        Write(mailer, "service-order-reminder", order, to, words => words["Lembrete: falta o seu ateste"], words => AskToAccept(words, mailer, order));
+
+    /// <summary>To the technician: nobody of the customer's has answered in time.</summary>
+    public static OutboxMessage AcceptanceOverdue(Mailer mailer, ServiceOrder order) =>
+        mailer.Write("service-order-overdue", order.Number, new MailRecipient(order.Technician!.Email!, order.Technician.Name, order.Technician.Language), words =>
+        {
+            var heading = words["O prazo do ateste terminou sem resposta"];
+            return new()
+            {
+                Subject = $"[{words["OS {0}", Show.InvoiceNumber(order.Number)]}] {heading}",
+                Preheader = heading,
+                Overline = order.Customer!.ShortName,
+                Heading = heading,
+                Paragraphs = [words["A OS continua pendente e nada foi aceito. Fale com o cliente."]],
+                Details = [new(words["Serviço"], order.Title, IsStrong: true), new(words["Prazo do ateste"], mailer.Moment(order.AcceptUntil!.Value))],
+                Button = new(words["Ver ordem de serviço"], mailer.Link($"/atendimento/ordens-de-servico/{order.Number}")),
+                Reason = words["porque você é o técnico deste serviço"],
+            };
+        });
+
+    private static OutboxMessage Write(
+        Mailer mailer, string kind, ServiceOrder order, MailRecipient to, Func<IStringLocalizer<Words>, string> title, Func<IStringLocalizer<Words>, IReadOnlyList<string>> paragraphs)
     {
         var thread = order.Ticket is { } ticket ? mailer.ThreadOf("ticket", ticket.Code) : mailer.ThreadOf("service-order", order.Number);
-        return mailer.Write("service-order-changed", order.Number, to, words =>
+        return mailer.Write(kind, order.Number, to, words =>
         {
             var number = words["OS {0}", Show.InvoiceNumber(order.Number)];
-            var heading = Heading(words, order.Status);
+            var heading = title(words);
             return new()
             {
                 Subject = $"[{number}] {heading}",
                 Preheader = heading,
                 Overline = order.Ticket is { } linked ? words["{0}, do chamado {1}", number.Value, linked.Code] : number,
                 Heading = heading,
-                Paragraphs = order.CanAccept ? [words["Leia o relatório e diga se o serviço foi feito como combinado."]] : [],
-                Highlight = Visit(words, mailer, order),
+                Paragraphs = paragraphs(words),
+                Highlight = Highlight(words, mailer, order),
                 Details = [.. Details(words, order)],
                 Button = new(order.CanAccept ? words["Ler e atestar"] : words["Ver ordem de serviço"], mailer.Link($"/ordens-de-servico/{order.Number}")),
                 Reason = words["porque você acompanha este serviço"],
@@ -35,16 +61,24 @@ public static class ServiceOrderMail
         ? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, ticket.Language, order.CustomerId)
         : new MailRecipient(order.Customer!.Email, order.Customer.LegalName, customerId: order.CustomerId);
 
-    private static MailHighlight? Visit(IStringLocalizer<Words> words, Mailer mailer, ServiceOrder order) =>
-        order is { Status: ServiceOrderStatus.Scheduled, ScheduledFrom: { } from, ScheduledTo: { } to }
-            ? new(words["Agendado para"], words["{0} até {1}", mailer.Moment(from), mailer.Moment(to)]) : null;
+    private static IReadOnlyList<string> AskToAccept(IStringLocalizer<Words> words, Mailer mailer, ServiceOrder order) => order.AcceptUntil is { } until
+        ? [words["Leia o relatório e diga se o serviço foi feito como combinado."],
+            words["Você pode responder até {0}. Depois disso a OS continua pendente e a equipe fala com você: nada é aceito sem a sua resposta.", mailer.Moment(until)]]
+        : [words["Leia o relatório e diga se o serviço foi feito como combinado."]];
+
+    private static MailHighlight? Highlight(IStringLocalizer<Words> words, Mailer mailer, ServiceOrder order) => order switch
+    {
+        { Status: ServiceOrderStatus.Scheduled, ScheduledFrom: { } from, ScheduledTo: { } to } => new(words["Agendado para"], words["{0} até {1}", mailer.Moment(from), mailer.Moment(to)]),
+        { CanAccept: true, AcceptUntil: { } until } => new(words["Prazo do ateste"], mailer.Moment(until)),
+        _ => null,
+    };
 
     private static IEnumerable<MailDetail> Details(IStringLocalizer<Words> words, ServiceOrder order)
     {
         yield return new(words["Serviço"], order.Title, IsStrong: true);
         if (order.Technician is { } technician) { yield return new(words["Técnico"], technician.Name); }
         if (order.Product is { } product) { yield return new(words["Produto"], product.Name); }
-        if (order.HoursSpent is { } hours) { yield return new(words["Horas"], Show.Number(hours, decimals: 1)); }
+        if (order.DoneAt is not null) { yield return new(words["Horas"], Show.Hours(order.MinutesSpent)); }
     }
 
     private static string Heading(IStringLocalizer<Words> words, ServiceOrderStatus status) => status switch

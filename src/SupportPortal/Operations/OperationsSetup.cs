@@ -11,6 +11,7 @@ public static class OperationsSetup
         .AddScoped<PublicRequests>()
         .AddScoped<ResolutionLinks>()
         .AddScoped<ServiceOrderPaper>()
+        .AddScoped<HourBook>()
         .AddScoped<TicketPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()

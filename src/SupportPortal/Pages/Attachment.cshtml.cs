@@ -14,7 +14,7 @@ public class AttachmentModel(PortalDbContext db, FileStore files, Viewer me) : P
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        var file = await db.Files.AsNoTracking().VisibleTo(me, db.Tickets, db.TicketMessages, db.TicketDrafts).SingleOrDefaultAsync(f => f.Id == id, stop);
+        var file = await db.Files.AsNoTracking().VisibleTo(me, db.Tickets, db.TicketMessages, db.TicketDrafts, db.ServiceOrders).SingleOrDefaultAsync(f => f.Id == id, stop);
         if (file is null) { return NotFound(); }
 
         Response.ContentLength = file.Size;

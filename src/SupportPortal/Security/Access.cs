@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Contracts;
 
 namespace SupportPortal.Security;
 
 /// <summary>Which folder of Pages is whose. A page in no folder named here is closed to everybody.</summary>
 public static class Access
 {
-    public const string SignedIn = "SignedIn", Customer = "Customer", CustomerFinance = "CustomerFinance", CustomerManager = "CustomerManager";
+    public const string SignedIn = "SignedIn", Customer = "Customer", CustomerFinance = "CustomerFinance", CustomerManager = "CustomerManager", CustomerConsumption = "CustomerConsumption";
     public const string Staff = "Staff", Desk = "Desk", Finance = "Finance", Supervisor = "Supervisor", Admin = "Admin";
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
@@ -20,6 +21,7 @@ public static class Access
         Add(Customer, v => v.IsCustomer);
         Add(CustomerFinance, v => v.IsCustomer && v.Has(Permission.Finance));
         Add(CustomerManager, v => v.IsCustomer && v.Has(Permission.Manager));
+        Add(CustomerConsumption, v => v.MaySeeConsumption());
         Add(Staff, v => v.IsStaff);
         Add(Desk, v => v.IsStaff && v.IsDesk);
         Add(Finance, v => v.IsStaff && v.IsFinance);
@@ -47,10 +49,12 @@ public static class Access
         pages.AuthorizePage("/Attachment", SignedIn);
         foreach (var folder in (string[])["/Support", "/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
         pages.AuthorizeFolder("/Statement", CustomerFinance);
+        pages.AuthorizeFolder("/Consumption", CustomerConsumption);
         pages.AuthorizeFolder("/People", CustomerManager);
         pages.AuthorizeFolder("/ApiKeys", CustomerManager);
         pages.AuthorizeFolder("/BackOffice", Staff);
         pages.AuthorizeFolder("/BackOffice/Desk", Desk);
+        foreach (var page in (string[])["Adjust", "Grant"]) { pages.AuthorizePage($"/BackOffice/Desk/Consumption/{page}", Supervisor); }
         pages.AuthorizeFolder("/BackOffice/Billing", Finance);
         pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);

@@ -17,6 +17,9 @@ public static class Show
 
     public static string Number(decimal number, int decimals = 0) => number.ToString($"N{decimals}", Culture);
 
+    /// <summary>As many decimals as it has, up to two.</summary>
+    public static string Quantity(decimal number) => number.ToString("#,0.##", Culture);
+
     public static string Percent(decimal fraction) => (fraction * 100).ToString("0.#", Culture) + "%";
 
     public static string Date(DateOnly day) => day.ToString(DatePattern, Culture);
@@ -44,6 +47,22 @@ public static class Show
     /// <summary>Where times are added up: 51 h 04 min 09 s.</summary>
     public static string Exact(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}{NoBreak}h {time.Minutes:00}{NoBreak}min {time.Seconds:00}{NoBreak}s");
+
+    /// <summary>Hours as they are counted and paid for, never in days: 52 h 30 min.</summary>
+    public static string Hours(int minutes)
+    {
+        var (hours, rest) = (Math.Abs(minutes) / 60, Math.Abs(minutes) % 60);
+        var text = (hours, rest) switch
+        {
+            (0, > 0) => $"{rest}{NoBreak}min",
+            (_, 0) => $"{hours.ToString("N0", Culture)}{NoBreak}h",
+            _ => $"{hours.ToString("N0", Culture)}{NoBreak}h {rest}{NoBreak}min",
+        };
+        return minutes < 0 ? Minus + text : text;
+    }
+
+    /// <summary>Of a movement: what comes in has its plus sign.</summary>
+    public static string SignedHours(int minutes) => minutes > 0 ? $"+{Hours(minutes)}" : Hours(minutes);
 
     /// <summary>For a chip: 1h48, 34min, 3d; with a true minus sign when negative.</summary>
     public static string ShortDuration(TimeSpan time)

@@ -13,27 +13,31 @@ public class ServiceOrderPageTests
         var text = await TextAsync(TestSheets.ServiceOrder());
 
         string[] shown = ["Ordem de serviço 2026/000912", "Concluída", "Serra Azul Alimentos Ltda.", "CNPJ 12.ABC.345/01DE-35", "2026-000123", "João Antônio Müller", "ERP Gestão – Expedição",
-            "08/09/2026 10:05", "10/09/2026 09:00 às 11:30", "10/09/2026 11:10", "2. Instalar o novo", "2,5 h", "2 cabos blindados", "A operação voltou às 11h10.", "Aguardando o ateste", "página 1 de 1"];
+            "08/09/2026 10:05", "10/09/2026 09:00 às 11:30", "10/09/2026 11:10", "Instalar o novo", "Não feita", "2 h 30 min", "2 h 10 min", "Cabo blindado de 3 m", "A operação voltou às 11h10.", "expedicao.jpg", "abcd", "até 17/09/2026 18:00", "nada é aceito por decurso de prazo", "página 1 de"];
         Assert.All(shown, words => Assert.Contains(words, text));
     }
 
     [Theory]
-    [InlineData(ServiceOrderStatus.Accepted, "Aceita por Ana Souza em 11/09/2026 08:30, no portal.", "Ressalvas: Falta o cabo da etiqueta 9.")]
-    [InlineData(ServiceOrderStatus.Rejected, "Recusada por Ana Souza em 11/09/2026 08:30, no portal.", "Motivo: Falta o cabo da etiqueta 9.")]
-    public async Task A_signed_order_says_by_whom_and_with_which_remarks(ServiceOrderStatus status, string signed, string remarks)
+    [InlineData(ServiceOrderStatus.Accepted, null, "Aceita por Ana Souza em 11/09/2026 08:30")]
+    [InlineData(ServiceOrderStatus.Accepted, "Falta o cabo da etiqueta 9.", "Aceita com ressalvas por Ana Souza em 11/09/2026 08:30")]
+    [InlineData(ServiceOrderStatus.Rejected, "Falta o cabo da etiqueta 9.", "Recusada por Ana Souza em 11/09/2026 08:30")]
+    public async Task The_receipt_says_who_answered_what_and_names_the_paper_by_its_hash(ServiceOrderStatus status, string? remarks, string answer)
     {
-        var signOff = new SignOff("Ana Souza", new DateTimeOffset(2026, 9, 11, 11, 30, 0, TimeSpan.Zero), "Falta o cabo da etiqueta 9.");
-        var text = await TextAsync(TestSheets.ServiceOrder() with { Status = status, SignOff = signOff });
+        var drawing = AcceptancePage.Draw(new AcceptanceSheet(
+            "2026/000912", "Troca do concentrador", status, TestSheets.Issuer, TestSheets.Customer, "Ana Souza", new DateTimeOffset(2026, 9, 11, 11, 30, 0, TimeSpan.Zero), remarks, [0xab, 0xcd, 0xef]));
+        var text = await PaperTools.TextAsync(new PdfRenderer().Pdf(drawing));
 
-        Assert.Contains(signed, text);
-        Assert.Contains(remarks, text);
-        Assert.DoesNotContain("Aguardando", text);
+        Assert.Contains(answer, text);
+        Assert.Contains("abcdef", text);
+        Assert.Contains("Serra Azul Alimentos Ltda.", text);
+        Assert.Equal(remarks is not null, text.Contains("Falta o cabo da etiqueta 9.", StringComparison.Ordinal));
+        Overlaps.AssertNone(drawing);
     }
 
     [Fact]
     public async Task An_order_just_opened_has_empty_fields_and_no_sections_of_work_done()
     {
-        var order = TestSheets.ServiceOrder() with { Status = ServiceOrderStatus.Open, Product = null, Ticket = null, ScheduledFrom = null, DoneAt = null, Report = null, HoursSpent = null, Parts = null };
+        var order = TestSheets.ServiceOrder() with { Status = ServiceOrderStatus.Open, Product = null, Ticket = null, ScheduledFrom = null, DoneAt = null, Report = null, Hours = [], Parts = [], Photos = [] };
         var text = await TextAsync(order);
 
         Assert.Contains("Aberta", text);

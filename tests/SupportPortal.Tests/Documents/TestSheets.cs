@@ -64,9 +64,11 @@ internal static class TestSheets
         ScheduledFrom = new DateTimeOffset(2026, 9, 10, 12, 0, 0, TimeSpan.Zero),
         ScheduledTo = new DateTimeOffset(2026, 9, 10, 14, 30, 0, TimeSpan.Zero),
         DoneAt = new DateTimeOffset(2026, 9, 10, 14, 10, 0, TimeSpan.Zero),
-        Tasks = "1. Retirar o concentrador com defeito.\n2. Instalar o novo e refazer a configuração das filas.\n3. Testar os 12 ramais com a equipe da expedição.",
-        Parts = "1 concentrador USB de 16 portas\n2 cabos blindados de 3 m",
-        HoursSpent = 2.5m,
+        Tasks = [("Retirar o concentrador com defeito.", true), ("Instalar o novo e refazer a configuração das filas.", true), ("Testar os 12 ramais com a equipe da expedição.", false)],
+        Parts = [("Concentrador USB de 16 portas", 1), ("Cabo blindado de 3 m", 2.5m)],
+        Hours = [new("João Antônio Müller", new DateOnly(2026, 9, 10), 130, true), new("João Antônio Müller", new DateOnly(2026, 9, 10), 20, false)],
+        Photos = [new("expedicao.jpg", [0xab, 0xcd])],
+        AcceptUntil = new DateTimeOffset(2026, 9, 17, 21, 0, 0, TimeSpan.Zero),
         Report = "Equipamento trocado e configurado. Os 12 ramais foram testados com a equipe; a etiqueta 7 precisou de novo cabo. A operação voltou às 11h10.",
     };
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Desk;
+using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Sla;
@@ -69,10 +71,15 @@ public class PagesTests(Portal portal) : PageTest(portal)
     {
         var (customer, ana, bruno) = await Everybody();
         var (notDue, late, tooLate, paid) = (await Given.Invoice(customer, pix: true), await Given.Invoice(customer, -4), await Given.Invoice(customer, -90), await Given.PaidInvoice(customer));
-        var done = await Order(await Given.OpenedTicket(ana), bruno, o => o.Finish("Certificado renovado.", "Nenhuma", 1.5m, Given.By(bruno), Clock.Now));
+        var done = await Order(await Given.OpenedTicket(ana), bruno, o => Finish(o, bruno));
         var planned = await Order(await Given.OpenedTicket(ana), bruno, o => o.Schedule(Clock.Now.AddDays(1), Clock.Now.AddDays(1).AddHours(2), Given.By(bruno), Clock.Now));
 
+        var contract = await Given.ContractWithHours(customer);
+        var worked = await Given.FinishedOrder(ana);
+        await Given.Save(HourMovement.Drawn(contract, worked, Given.By(bruno), Clock.Now));
+
         await Look(await Browser.Open("/financeiro", ana),
+            "/consumo", $"/consumo?contrato={contract.Id}&mes=2030-06", $"/ordens-de-servico/{worked.Number}", "/ordens-de-servico?situacao=em-andamento", "/ordens-de-servico?situacao=recusadas",
             "/financeiro", "/financeiro?situacao=pagos&periodo=tudo", $"/financeiro/{notDue.Number}", $"/financeiro/{notDue.Number}/enviar", $"/financeiro/{late.Number}",
             $"/financeiro/{tooLate.Number}", $"/financeiro/{tooLate.Number}/nova-data", $"/financeiro/{paid.Number}",
             "/ordens-de-servico", $"/ordens-de-servico/{done.Number}", $"/ordens-de-servico/{done.Number}/recusar", $"/ordens-de-servico/{planned.Number}");
@@ -102,7 +109,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
     [Fact]
     public async Task Pages_for_somebody_who_has_nothing_yet()
     {
-        await Look(await Browser.Open("/", await Given.Contact()), "/", "/suporte", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico");
+        await Look(await Browser.Open("/", await Given.Contact()), "/", "/suporte", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico", "/consumo");
         await Look(await Browser.Open("/atendimento", await Given.Staff(StaffRole.Administrator)), "/atendimento", "/atendimento/ordens-de-servico", "/atendimento/clientes", "/cobranca", "/cobranca/novas-datas");
     }
 
@@ -170,6 +177,21 @@ public class PagesTests(Portal portal) : PageTest(portal)
         await Look(await Browser.Open("/atendimento/relatorios", await Given.Staff(StaffRole.Supervisor)),
             "/atendimento/relatorios", "/atendimento/relatorios?periodo=datas&de=2030-06-01&ate=2030-06-03&por=cliente&analista=0", "/atendimento/relatorios/chamados?lista=em-aberto",
             "/atendimento/relatorios/chamados?lista=nota-1", "/atendimento/relatorios/sugestoes", "/atendimento/relatorios/sugestoes?fim=resolvidos");
+    }
+
+    [Fact]
+    public async Task Pages_of_a_service_order_and_of_hours_at_the_desk()
+    {
+        var (customer, ana, bruno) = await Everybody();
+        var supervisor = await Given.Staff(StaffRole.Supervisor, "Sara Luz");
+        var contract = await Given.ContractWithHours(customer);
+        var finished = await Given.FinishedOrder(ana);
+        await Given.Save(HourMovement.Drawn(contract, finished, Given.By(bruno), Clock.Now));
+        var started = $"/atendimento/ordens-de-servico/{(await Order(await Given.OpenedTicket(ana), bruno, o => o.Start(Given.By(bruno), Clock.Now))).Number}";
+        var hours = $"/atendimento/clientes/{customer.Cnpj.Value}/consumo";
+        await Look(await Browser.Open("/atendimento", supervisor),
+            started, $"{started}/tarefas", $"{started}/pecas", $"{started}/horas", $"{started}/fotos", $"{started}/concluir", $"/atendimento/ordens-de-servico/{finished.Number}", $"/atendimento/ordens-de-servico/{finished.Number}/fotos",
+            "/atendimento/ordens-de-servico?situacao=aguardando-ateste", hours, $"{hours}/{contract.Id}/ajuste", $"{hours}/{contract.Id}/horas", $"/atendimento/clientes/{customer.Cnpj.Value}");
     }
 
     [Fact]
@@ -320,5 +342,13 @@ public class PagesTests(Portal portal) : PageTest(portal)
     {
         using var opened = await Portal.SignedInAs(technician).Submit($"/atendimento/chamados/{ticket.Code}/nova-os", new() { ["Input.Title"] = "Renovar o certificado", ["Input.Tasks"] = "Parar, renovar, subir." });
         return await Given.Change(await Db.ServiceOrders.OrderBy(o => o.Id).LastAsync(), then);
+    }
+
+    private void Finish(ServiceOrder order, Person bruno)
+    {
+        order.Start(Given.By(bruno), Clock.Now);
+        order.AddPart("Leitor de código de barras com um nome bem comprido, que não cabe em uma linha de telefone", 1.5m, Given.By(bruno), Clock.Now);
+        order.AddHours(bruno, PortalTime.DayOf(Clock.Now), 90, isBillable: true, Given.By(bruno), Clock.Now);
+        order.Finish("Certificado renovado.", AcceptancePeriod.From(Clock.Now, StandardCalendar.Instance), Given.By(bruno), Clock.Now);
     }
 }

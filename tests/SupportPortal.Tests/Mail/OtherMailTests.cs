@@ -52,13 +52,15 @@ public class OtherMailTests
     public void An_order_that_is_done_asks_for_the_acceptance()
     {
         var order = Order();
-        order.Finish("Trocado o leitor.", null, 2.5m, Rui, Noon);
+        order.Start(Rui, Noon);
+        order.AddHours(new Person { Name = "Rui Prado", Kind = PersonKind.Staff }, new DateOnly(2026, 11, 19), 150, isBillable: true, Rui, Noon);
+        order.Finish("Trocado o leitor.", AcceptancePeriod.From(Noon, StandardCalendar.Instance), Rui, Noon);
         var mail = ServiceOrderMail.Changed(_mailer, order, Ana);
 
         Assert.Equal("[OS 2026/000912] Serviço concluído: falta o seu ateste", mail.Subject);
         Assert.Contains("Ler e atestar", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://portal.example/ordens-de-servico/2026-000912", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Horas: 2,5", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Horas: 2\u00a0h 30\u00a0min", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
 /// <summary>Who may open what: every endpoint of the portal. A new page needs a line here, and a page that goes takes its line along.</summary>
 internal static class Doors
 {
-    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator;
+    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~OwnTicketsOnly;
 
     public static readonly IReadOnlyList<Door> All =
     [
@@ -40,6 +40,7 @@ internal static class Doors
         new("/", SignedIn), new("/conta", SignedIn), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
         new("/entrar/codigo", Nobody), // between the password and the second factor only
         new("/anexos/{id:guid}", Tickets | CopiedIn | Desk, w => $"/anexos/{w.Own.File.Id}", $"/anexos/{Guid.Empty}"),
+        new("/anexos/{id:guid}", Tickets | Desk, w => $"/anexos/{w.Own.Order.Photos[0].Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Desk, w => $"/anexos/{w.Own.InternalFile.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Company, w => $"/anexos/{w.Own.DraftFile.Id}", $"/anexos/{Guid.Empty}"),
 
@@ -50,7 +51,8 @@ internal static class Doors
         Ticket(""), Ticket("/enviado"), Ticket("/historico"), Ticket("/listagem"), Ticket("/formulario"), Ticket("/reabrir"), Ticket("/cancelar"), Ticket("/avaliar"), Ticket("/chamado.pdf"), Ticket("/prazo"), Ticket("/participantes"),
         Ticket("/eventos") with { IsStream = true }, new("/chamados/eventos", Customers) { IsStream = true },
 
-        new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"),
+        new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"), Order("/ateste.pdf", w => w.Own.AcceptedOrder.Number),
+        new("/consumo", Consumption), new("/consumo/movimentos.csv", OwnCompany & ~OwnTicketsOnly, w => $"/consumo/movimentos.csv?contrato={w.Own.HoursContract.Id}", "/consumo/movimentos.csv?contrato=999999"),
         new("/suporte", Customers),
         new("/produtos", Customers),
         new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),
@@ -90,7 +92,9 @@ internal static class Doors
         new("/administracao/prazos/feriados/{id:int}", Heads, w => $"/administracao/prazos/feriados/{w.Holidays.Id}", "/administracao/prazos/feriados/999999"),
         new("/administracao/prazos/contratos/{id:int}", Heads, w => $"/administracao/prazos/contratos/{w.Own.Contract.Id}", "/administracao/prazos/contratos/999999"),
         new("/atendimento/chamados/{code}/recalcular", Heads, w => $"/atendimento/chamados/{w.Own.Open.Code}/recalcular", "/atendimento/chamados/2030-999999/recalcular"),
-        DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"),
+        DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"), DeskOrder("/tarefas"), DeskOrder("/pecas"), DeskOrder("/horas"), DeskOrder("/fotos"), DeskOrder("/pdf"), DeskOrder("/ateste.pdf", w => w.Own.AcceptedOrder.Number),
+        new("/atendimento/clientes/{cnpj}/consumo", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/consumo", "/atendimento/clientes/11444777000161/consumo"),
+        DeskHours("ajuste"), DeskHours("horas"),
 
         new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
         new("/cobranca/novas-datas/{id:long}", Billing, w => $"/cobranca/novas-datas/{w.Own.DateRequest.Id}", "/cobranca/novas-datas/999999"),
@@ -107,8 +111,8 @@ internal static class Doors
     private static Door Ticket(string page) =>
         new($"/chamados/{{code}}{page}", Tickets | CopiedIn, w => $"/chamados/{w.Own.Open.Code}{page}", $"/chamados/2030-999999{page}");
 
-    private static Door Order(string page) =>
-        new($"/ordens-de-servico/{{number}}{page}", Tickets, w => $"/ordens-de-servico/{w.Own.Order.Number}{page}", $"/ordens-de-servico/2030-999999{page}");
+    private static Door Order(string page, Func<World, string>? number = null) =>
+        new($"/ordens-de-servico/{{number}}{page}", Tickets, w => $"/ordens-de-servico/{number?.Invoke(w) ?? w.Own.Order.Number}{page}", $"/ordens-de-servico/2030-999999{page}");
 
     private static Door Title(string page) =>
         new($"/financeiro/{{number}}{page}", Money, w => $"/financeiro/{w.Own.Invoice.Number}{page}", $"/financeiro/2030-999999{page}");
@@ -119,8 +123,12 @@ internal static class Doors
     private static Door DeskArticle(string page) =>
         new($"/atendimento/artigos/{{id:int}}{page}", Desk, w => $"/atendimento/artigos/{w.Own.CompanyArticle.Id}{page}", $"/atendimento/artigos/999999{page}");
 
-    private static Door DeskOrder(string page) =>
-        new($"/atendimento/ordens-de-servico/{{number}}{page}", Desk, w => $"/atendimento/ordens-de-servico/{w.Own.Order.Number}{page}", $"/atendimento/ordens-de-servico/2030-999999{page}");
+    private static Door DeskOrder(string page, Func<World, string>? number = null) =>
+        new($"/atendimento/ordens-de-servico/{{number}}{page}", Desk, w => $"/atendimento/ordens-de-servico/{number?.Invoke(w) ?? w.Own.Order.Number}{page}", $"/atendimento/ordens-de-servico/2030-999999{page}");
+
+    private static Door DeskHours(string page) => new(
+        $"/atendimento/clientes/{{cnpj}}/consumo/{{contract:int}}/{page}", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/consumo/{w.Own.HoursContract.Id}/{page}",
+        $"/atendimento/clientes/11444777000161/consumo/999999/{page}");
 
     private static Door BilledTitle(string page) =>
         new($"/cobranca/titulos/{{number}}{page}", Billing, w => $"/cobranca/titulos/{w.Own.Invoice.Number}{page}", $"/cobranca/titulos/2030-999999{page}");

@@ -30,8 +30,8 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["clear the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Clear"),
         ["go back to the first step"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}?handler=Back", ("Input.Subject", "Trocado")),
         ["discard the draft"] = new(NotWriter, w => w.Own.Draft.Code, id => $"/chamados/novo/{id}/descartar"),
-        ["accept"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}", ("Input.Remarks", "Conforme.")),
-        ["reject"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}/recusar", ("Input.Reason", "Faltou a série 3.")),
+        ["accept"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}", ("Input.Remarks", "Conforme."), ("Input.Paper", "{paper}")),
+        ["reject"] = new(NotTickets, w => w.Own.Order.Number, id => $"/ordens-de-servico/{id}/recusar", ("Input.Reason", "Faltou a série 3."), ("Input.Paper", "{paper}")),
         ["mail the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/enviar", ("Input.To", "own")),
         ["copy the line"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/copiado?codigo=linha"),
         ["dispute the title"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/contestar",
@@ -50,6 +50,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         var act = Acts[name];
         var world = await World.Create(Portal);
         var record = act.Record(world);
+        await world.ReadPaper();
         foreach (var actor in World.Each.Where(a => act.NotFor.HasFlag(a)))
         {
             var stranger = await world.Browser(actor);
@@ -132,6 +133,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
             "{question}" => $"{Db.Categories.Single(c => c.Name == Given.Question).Id}",
             "{colleague}" => $"{world[Actors.OwnTicketsOnly].Id}",
             "{participant}" => $"{world[Actors.CopiedIn].Id}",
+            "{paper}" => world.Paper,
             "{draft file}" => $"{world.Own.DraftFile.Id}",
             _ => f.Value,
         }));

@@ -70,9 +70,10 @@ public class OverPostingTests(Portal portal) : PageTest(portal)
     {
         var world = await World.Create(Portal);
         var before = world.Own.Order;
-        await Post(world, Actors.Company, $"/ordens-de-servico/{before.Number}", ("Input.Remarks", "Conforme."));
-        var after = await Db.ServiceOrders.SingleAsync(o => o.Id == before.Id);
-        Assert.Equal((before.CustomerId, before.HoursSpent, before.Report, before.Title, before.TechnicianId), (after.CustomerId, after.HoursSpent, after.Report, after.Title, after.TechnicianId));
+        await world.ReadPaper();
+        await Post(world, Actors.Company, $"/ordens-de-servico/{before.Number}", ("Input.Remarks", "Conforme."), ("Input.Paper", world.Paper));
+        var after = await Db.ServiceOrders.Include(o => o.Hours).SingleAsync(o => o.Id == before.Id);
+        Assert.Equal((before.CustomerId, before.MinutesSpent, before.Report, before.Title, before.TechnicianId), (after.CustomerId, after.MinutesSpent, after.Report, after.Title, after.TechnicianId));
         Assert.Equal(ServiceOrderStatus.Accepted, after.Status);
     }
 

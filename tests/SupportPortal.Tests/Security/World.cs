@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
@@ -119,6 +120,16 @@ internal sealed class World
         return world;
     }
 
+    /// <summary>The hash of the finished order's PDF, which comes back with the answer.</summary>
+    public string Paper { get; private set; } = "";
+
+    /// <summary>As the company's own account does before it answers.</summary>
+    public async Task ReadPaper()
+    {
+        using var pdf = await (await Browser(Actors.Company)).Get($"/ordens-de-servico/{Own.Order.Number}/pdf");
+        Paper = Convert.ToHexStringLower(SHA256.HashData(await pdf.Content.ReadAsByteArrayAsync()));
+    }
+
     public Person this[Actors actor] => _people[actor];
 
     /// <summary>Signed in already, so that what a test then finds changed was not changed by that.</summary>
@@ -142,6 +153,9 @@ internal sealed class World
         public TicketDraft Draft { get; private set; } = null!;
         public StoredFile DraftFile { get; private set; } = null!;
         public ServiceOrder Order { get; private set; } = null!;
+        public ServiceOrder AcceptedOrder { get; private set; } = null!;
+        /// <summary>The finished order has drawn on its hours.</summary>
+        public Contract HoursContract { get; private set; } = null!;
         public Invoice Invoice { get; private set; } = null!;
         /// <summary>Its boleto is no longer taken by banks.</summary>
         public Invoice OldInvoice { get; private set; } = null!;
@@ -177,6 +191,9 @@ internal sealed class World
             staged.StageOn(mine.Draft.Id);
             mine.DraftFile = await given.Save(staged);
             mine.Order = await given.FinishedOrder(requester);
+            mine.HoursContract = await given.ContractWithHours(customer);
+            await given.Save(HourMovement.Drawn(mine.HoursContract, mine.Order, Given.By(bruno), now));
+            mine.AcceptedOrder = await given.AcceptedOrder(requester);
             mine.Invoice = await given.Invoice(customer, description: $"Licença {mark}");
             mine.PendingInvoice = await given.Invoice(customer, due: 12, description: $"Nova {mark}", registered: false);
             mine.OldInvoice = await given.Invoice(customer, due: -90, description: $"Antiga {mark}");
@@ -187,7 +204,7 @@ internal sealed class World
             await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));
             mine.DateRequest = asked.DateRequests[0];
             mine.Product = await given.ContractedProduct(customer, $"Produto {mark}");
-            await using (var db = portal.OpenDb()) { mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id); }
+            await using (var db = portal.OpenDb()) { mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id && c.HoursFrom == null); }
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

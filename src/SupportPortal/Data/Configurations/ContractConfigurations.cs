@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
 
 namespace SupportPortal.Data.Configurations;
@@ -35,5 +36,33 @@ internal sealed class ContractedProductConfiguration : IEntityTypeConfiguration<
         builder.Property(p => p.Plan).HasMaxLength(80);
         builder.HasIndex(p => new { p.CustomerId, p.ProductId });
         builder.HasOne(p => p.Product).WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HourMovementConfiguration : IEntityTypeConfiguration<HourMovement>
+{
+    public void Configure(EntityTypeBuilder<HourMovement> builder)
+    {
+        builder.ToTable("hour_movements");
+        builder.Property(m => m.Reference).HasMaxLength(HourMovement.ReferenceMaxLength);
+        builder.Property(m => m.Reason).HasMaxLength(HourMovement.ReasonMaxLength);
+        builder.Property(m => m.ByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasIndex(m => new { m.ContractId, m.Reference }).IsUnique(); // nothing is drawn, given or given back twice
+        builder.HasIndex(m => new { m.ContractId, m.Month, m.Id });
+        builder.HasIndex(m => m.ServiceOrderId);
+        builder.HasIndex(m => m.TicketId);
+        builder.HasOne(m => m.Contract).WithMany().HasForeignKey(m => m.ContractId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(m => m.ServiceOrder).WithMany().HasForeignKey(m => m.ServiceOrderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(m => m.Ticket).WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HourWarningConfiguration : IEntityTypeConfiguration<HourWarning>
+{
+    public void Configure(EntityTypeBuilder<HourWarning> builder)
+    {
+        builder.ToTable("hour_warnings");
+        builder.HasKey(w => new { w.ContractId, w.Month });
+        builder.HasOne<Contract>().WithMany().HasForeignKey(w => w.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

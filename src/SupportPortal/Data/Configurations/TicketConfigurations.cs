@@ -234,6 +234,7 @@ internal sealed class StoredFileConfiguration : IEntityTypeConfiguration<StoredF
         builder.Property(f => f.ContentType).HasMaxLength(120);
         builder.HasIndex(f => f.DraftId);
         builder.HasIndex(f => f.MessageId);
+        builder.HasIndex(f => f.ServiceOrderId);
         builder.HasIndex(f => new { f.CustomerId, f.UploadedAt });
         builder.HasOne<Customer>().WithMany().HasForeignKey(f => f.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TicketDraft>().WithMany().HasForeignKey(f => f.DraftId).OnDelete(DeleteBehavior.SetNull);

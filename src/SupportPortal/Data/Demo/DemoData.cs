@@ -49,6 +49,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await LoadTicketsAsync(stop);
         await using (var db = systemDb.Open()) { await db.MarkAllReadAsync(_now.AddHours(-20), stop); }
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
+        await new DemoOrders(systemDb, _random, _now).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
         await Migrator.ExecuteAsync(owner, "comment on table people is null", stop);
     }
@@ -255,15 +256,22 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
 
     private async Task OrderAsync(PortalDbContext db, Ticket ticket, Customer customer, Person technician, Actor staff, DateTimeOffset at)
     {
-        var (title, tasks, report) = Pick(DemoTexts.Orders);
+        var (title, tasks, _) = Pick(DemoTexts.Orders);
         var order = new ServiceOrder(await db.NextAsync(Numbers.ServiceOrder, at), customer.Id, ticket, ticket.ProductId, technician, title, tasks, staff, at);
         var visit = PortalTime.At(PortalTime.DayOf(at).AddDays(_random.Next(1, 6)), new TimeOnly(_random.Next(8, 16), 0));
-        order.Schedule(visit, visit.AddHours(2), staff, at);
         db.ServiceOrders.Add(order);
+        if (_random.Next(12) == 0) { return; } // nobody has found a date yet
+        order.Schedule(visit, visit.AddHours(2), staff, at);
         if (visit > _now) { return; }
+        if (_random.Next(15) == 0)
+        {
+            order.Cancel("O cliente resolveu internamente.", staff, visit.AddHours(-1));
+            return;
+        }
         order.Start(staff, visit);
-        if (visit.AddHours(3) > _now) { return; }
-        order.Finish(report, null, _random.Next(2, 16) / 2m, staff, visit.AddHours(2));
+        if (_random.Next(3) == 0) { order.AddPart(Pick(DemoTexts.Parts), _random.Next(1, 5), staff, visit.AddMinutes(70)); }
+        order.AddHours(technician, PortalTime.DayOf(visit), _random.Next(2, 16) * 30, isBillable: true, staff, visit.AddMinutes(80));
+        if (_random.Next(4) == 0) { order.AddHours(technician, PortalTime.DayOf(visit), 45, isBillable: false, staff, visit.AddMinutes(85)); }
     }
 
     private string RandomCnpj(int index)

@@ -122,5 +122,7 @@ internal static class DemoTexts
         ("Revisão do modelo de etiqueta", "Ajustar a margem do modelo\nImprimir e ler dez etiquetas", "Modelo ajustado e leitura conferida em dez etiquetas."),
     ];
 
+    public static readonly string[] Parts = ["Leitor de código de barras USB", "Cabo de rede blindado de 3 m", "Bobina térmica 80 mm", "Fonte 12 V para o relógio de ponto", "Token criptográfico"];
+
     public static readonly string[] InvoiceDescriptions = ["Mensalidade ERP Gestão", "Mensalidade Emissor NF-e", "Assinatura Digital, renovação", "API de Integração, plano mensal", "Folha e Ponto, mensalidade", "Horas técnicas adicionais"];
 }

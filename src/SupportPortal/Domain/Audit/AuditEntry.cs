@@ -27,6 +27,7 @@ public enum AuditKind
     InvoiceDisputed,
     DisputeAnswered,
     Exported,
+    HoursAdjusted,
     ContactChanged,
     RightsChanged,
     AccountDisabled,

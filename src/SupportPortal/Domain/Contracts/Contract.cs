@@ -29,6 +29,9 @@ public class Contract
     public Customer? Customer { get; private init; }
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
+    /// <summary>Hours of service that each month brings, in minutes, from the month <see cref="HoursFrom"/> on; 0 is a contract without hours.</summary>
+    public int MonthlyMinutes { get; private set; }
+    public DateOnly? HoursFrom { get; private set; }
     public IReadOnlyList<ContractedProduct> Products => _products;
     /// <summary>The deadlines promised under it; the default policy's when it names none.</summary>
     public int? PolicyId { get; private set; }
@@ -43,6 +46,21 @@ public class Contract
     {
         RuleException.ThrowIf(policy is { Published: null }, "Esta política ainda não tem versão publicada.");
         (PolicyId, NationalHolidays, HolidaySets) = (policy?.Id, nationalHolidays, [.. sets.Select(s => s.Id).Order()]);
+    }
+
+    /// <summary>How many hours a month brings from now on. Months that have had theirs keep what they got.</summary>
+    public void IncludeHours(int minutesPerMonth, DateOnly from)
+    {
+        RuleException.ThrowIf(minutesPerMonth is < 0 or > HourBalance.MaxMonthlyMinutes, "Informe de 0 a 744 horas por mês.");
+        MonthlyMinutes = minutesPerMonth;
+        if (HoursFrom is null && minutesPerMonth > 0) { HoursFrom = HourBalance.MonthOf(from < StartsOn ? StartsOn : from); }
+    }
+
+    /// <summary>The months that have brought hours by a day, the one it lies in included.</summary>
+    public IEnumerable<DateOnly> HourMonths(DateOnly today)
+    {
+        var last = today < EndsOn ? today : EndsOn;
+        for (var month = HoursFrom; month is { } first && first <= last; month = first.AddMonths(1)) { yield return first; }
     }
 
     public void Include(Product product, string plan)

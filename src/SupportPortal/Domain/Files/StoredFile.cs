@@ -24,6 +24,8 @@ public class StoredFile
     public DateTimeOffset UploadedAt { get; private init; }
     public long? DraftId { get; private set; }
     public long? MessageId { get; private set; }
+    /// <summary>A photo of the work done.</summary>
+    public long? ServiceOrderId { get; private set; }
     /// <summary>Of an internal note: out of every customer's reach.</summary>
     public bool IsInternal { get; private set; }
 

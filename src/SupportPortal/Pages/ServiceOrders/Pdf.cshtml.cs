@@ -5,6 +5,7 @@ using SupportPortal.Operations;
 
 namespace SupportPortal.Pages.ServiceOrders;
 
+/// <summary>The order's paper: once it is signed, the very bytes that were signed.</summary>
 public class PdfModel(ServiceOrderPaper paper) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken stop) =>

@@ -11,25 +11,31 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.ServiceOrders;
 
-public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+/// <summary>The customer does not accept what was done, and says why. The contract gets its hours back.</summary>
+public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, HourBook hours, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public ServiceOrder? Order { get; private set; }
+    public string? Paper { get; private set; }
     private string _technician = "";
 
-    public async Task<IActionResult> OnGetAsync(string number)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken stop)
     {
-        if (await paper.FindAsync(number) is not { } found) { return NotFound(); }
+        if (!me.MayAccept() || await paper.FindAsync(number, stop) is not { } found) { return NotFound(); }
         (Order, _technician) = found;
+        if (Order.CanAccept) { Paper = await paper.HashAsync(Order, _technician, stop); }
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, CancellationToken stop)
     {
-        var shown = await OnGetAsync(number);
+        var shown = await OnGetAsync(number, stop);
         if (Order is null || !ModelState.IsValid) { return shown; }
 
-        Order.Reject(await paper.HashAsync(Order, _technician, stop), Input.Reason, me.Actor, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var pdf = await paper.ReadAsync(Order, _technician, Input.Paper, stop);
+        db.ServiceOrderDocuments.Add(Order.Reject(pdf, Input.Reason, me.Actor, now));
+        await hours.GiveBackAsync(Order, me.Actor, now, stop);
         db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Recusa registrada."].Value;
@@ -38,6 +44,7 @@ public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, Mailer mai
 
     public class InputModel
     {
+        public string? Paper { get; set; }
         public string Reason { get; set; } = "";
     }
 

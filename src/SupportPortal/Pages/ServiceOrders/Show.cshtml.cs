@@ -11,26 +11,33 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.ServiceOrders;
 
-/// <summary>An order for its customer, with the ateste: accepted, perhaps with remarks.</summary>
+/// <summary>An order for its customer, with the ateste: accepted, perhaps with remarks. What is signed is the paper that the page was shown with.</summary>
 public class ShowModel(PortalDbContext db, ServiceOrderPaper paper, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public ServiceOrder? Order { get; private set; }
     public string Technician { get; private set; } = "";
+    /// <summary>SHA-256 of the PDF as it is now, while it waits for an answer.</summary>
+    public string? Paper { get; private set; }
+    public bool MayAccept { get; } = me.MayAccept();
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public async Task<IActionResult> OnGetAsync(string number)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken stop)
     {
-        if (await paper.FindAsync(number) is not { } found) { return NotFound(); }
+        if (await paper.FindAsync(number, stop) is not { } found) { return NotFound(); }
         (Order, Technician) = found;
+        if (Order.CanAccept && MayAccept) { Paper = await paper.HashAsync(Order, Technician, stop); }
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, CancellationToken stop)
     {
-        var shown = await OnGetAsync(number);
+        var shown = await OnGetAsync(number, stop);
+        if (!MayAccept) { return NotFound(); }
         if (Order is null || !ModelState.IsValid) { return shown; }
 
-        Order.Accept(await paper.HashAsync(Order, Technician, stop), Input.Remarks is { Length: > 0 } ? Input.Remarks : null, me.Actor, clock.GetUtcNow());
+        var pdf = await paper.ReadAsync(Order, Technician, Input.Paper, stop);
+        db.ServiceOrderDocuments.Add(Order.Accept(pdf, Input.Remarks is { Length: > 0 } ? Input.Remarks : null, me.Actor, Now));
         db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Serviço atestado."].Value;
@@ -39,6 +46,7 @@ public class ShowModel(PortalDbContext db, ServiceOrderPaper paper, Mailer maile
 
     public class InputModel
     {
+        public string? Paper { get; set; }
         public string? Remarks { get; set; }
     }
 

@@ -19,6 +19,8 @@ public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider 
     public Person? Account { get; private set; }
     public IReadOnlyList<TicketRow> Tickets { get; private set; } = [];
     public IReadOnlyList<Contract> Contracts { get; private set; } = [];
+    /// <summary>Minutes left, by contract.</summary>
+    public IReadOnlyDictionary<int, int> Balances { get; private set; } = new Dictionary<int, int>();
     public IReadOnlyList<Membership> People { get; private set; } = [];
 
     public DateOnly Today { get; } = clock.Today();
@@ -35,6 +37,8 @@ public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider 
             .Select(t => new TicketRow(t.Code, t.Subject, t.Status, t.Priority, t.Assignee!.Name, t.UpdatedAt)).Take(20).ToListAsync();
         Contracts = await db.Contracts.VisibleTo(me).Include(c => c.Products).ThenInclude(p => p.Product)
             .Where(c => c.CustomerId == id).OrderByDescending(c => c.EndsOn).Take(20).ToListAsync();
+        Balances = await db.HourMovements.VisibleTo(me).Where(m => m.CustomerId == id).GroupBy(m => m.ContractId)
+            .Select(g => new { g.Key, Minutes = g.Sum(m => m.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes);
         People = await db.Memberships.Include(m => m.Person)
             .Where(m => m.CustomerId == id && m.IsActive && m.Person!.Kind == PersonKind.Contact).OrderBy(m => m.Person!.Name).Take(100).ToListAsync();
         return Page();

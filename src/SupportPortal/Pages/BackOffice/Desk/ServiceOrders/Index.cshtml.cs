@@ -7,31 +7,24 @@ using SupportPortal.Domain.ServiceOrders;
 
 namespace SupportPortal.Pages.BackOffice.Desk.ServiceOrders;
 
-public class IndexModel(PortalDbContext db, Viewer me) : PageModel
+public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : PageModel
 {
     public const int PageSize = 50;
-
-    /// <summary>Tabs, as they stand in the address, and the states behind them.</summary>
-    public static readonly IReadOnlyList<(string Slug, ServiceOrderStatus[] Statuses)> Tabs =
-    [
-        ("em-andamento", [ServiceOrderStatus.Open, ServiceOrderStatus.Scheduled, ServiceOrderStatus.InProgress]),
-        ("aguardando-ateste", [ServiceOrderStatus.Done]),
-        ("recusadas", [ServiceOrderStatus.Rejected]),
-        ("todas", Enum.GetValues<ServiceOrderStatus>()),
-    ];
 
     [BindProperty(SupportsGet = true, Name = "situacao")] public string? Tab { get; set; }
     [BindProperty(SupportsGet = true, Name = "antes")] public long? Before { get; set; }
 
-    public (string Slug, ServiceOrderStatus[] Statuses) Current => Tabs.FirstOrDefault(t => t.Slug == Tab) is { Slug: not null } tab ? tab : Tabs[0];
+    public string Current => OrderTabs.OfTheDesk.Contains(Tab ?? "") ? Tab! : OrderTabs.UnderWay;
+    public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<Row> Orders { get; private set; } = [];
     public long? Next { get; private set; }
 
     public async Task OnGetAsync()
     {
-        var statuses = Current.Statuses;
-        var rows = await db.ServiceOrders.VisibleTo(me)
-            .Where(o => statuses.Contains(o.Status) && (Before == null || o.Id < Before))
+        var now = clock.GetUtcNow();
+        var visible = db.ServiceOrders.VisibleTo(me);
+        Counts = await visible.CountTabsAsync(OrderTabs.OfTheDesk, now);
+        var rows = await visible.In(Current, now).Where(o => Before == null || o.Id < Before)
             .OrderByDescending(o => o.Id)
             .Select(o => new Row(o.Id, o.Number, o.Title, o.Customer!.TradeName ?? o.Customer.LegalName, o.Ticket!.Code, o.Technician!.Name, o.Status, o.ScheduledFrom, o.OpenedAt))
             .Take(PageSize + 1).ToListAsync();

@@ -26,7 +26,7 @@ public class NewModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider
     {
         Ticket = await db.Tickets.VisibleTo(me).Include(t => t.Customer).SingleOrDefaultAsync(t => t.Code == code);
         if (Ticket is null || Ticket.IsFinal) { return NotFound(); }
-        Technicians = await db.People.Desk().OrderBy(p => p.Name).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync();
+        Technicians = await db.TechniciansAsync();
         Products = await db.ContractedProducts.VisibleTo(me).InForce(clock.Today()).Where(p => p.CustomerId == Ticket.CustomerId)
             .Select(p => p.Product!).Distinct().OrderBy(p => p.Name).Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync();
         if (HttpMethods.IsGet(Request.Method)) { Input = new() { TechnicianId = me.PersonId, ProductId = Ticket.ProductId, Title = Ticket.Subject }; }
@@ -67,7 +67,7 @@ public class NewModel(PortalDbContext db, Mailer mailer, Viewer me, TimeProvider
         {
             RuleFor(x => x.Title).NotEmpty().MaximumLength(ServiceOrder.TitleMaxLength).WithName(words["Serviço"]);
             RuleFor(x => x.TechnicianId).GreaterThan(0).WithName(words["Técnico"]);
-            RuleFor(x => x.Tasks).NotEmpty().MaximumLength(ServiceOrder.TextMaxLength).WithName(words["O que será feito"]);
+            RuleFor(x => x.Tasks).OneTaskALine(words).WithName(words["O que será feito"]);
             RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words));
         }
     }

@@ -1,6 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
@@ -14,12 +16,14 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public ServiceOrder? Order { get; private set; }
+    public IReadOnlyList<SelectListItem> Technicians { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string number)
     {
         Order = await db.FindOrderAsync(me, number);
         if (Order is null) { return NotFound(); }
-        if (HttpMethods.IsGet(Request.Method)) { Input.Visit = Visit.Of(Order.ScheduledFrom, Order.ScheduledTo); }
+        Technicians = await db.TechniciansAsync();
+        if (HttpMethods.IsGet(Request.Method)) { Input = new() { TechnicianId = Order.TechnicianId, Visit = Visit.Of(Order.ScheduledFrom, Order.ScheduledTo) }; }
         return Page();
     }
 
@@ -28,7 +32,10 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
         var shown = await OnGetAsync(number);
         if (Order is null || !ModelState.IsValid) { return shown; }
         var (from, to) = Input.Visit.Interval!.Value;
-        Order.Schedule(from, to, me.Actor, clock.GetUtcNow());
+        if (await db.People.Desk().SingleOrDefaultAsync(p => p.Id == Input.TechnicianId) is not { } technician) { return NotFound(); }
+        var now = clock.GetUtcNow();
+        Order.Entrust(technician, me.Actor, now);
+        Order.Schedule(from, to, me.Actor, now);
         db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
         await db.SaveChangesAsync();
         return RedirectToPage("Show", new { number });
@@ -36,6 +43,7 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
 
     public class InputModel
     {
+        public int TechnicianId { get; set; }
         public Visit Visit { get; set; } = new();
     }
 
@@ -43,6 +51,7 @@ public class ScheduleModel(PortalDbContext db, Mailer mailer, Viewer me, TimePro
     {
         public Validator(IStringLocalizer<Words> words)
         {
+            RuleFor(x => x.TechnicianId).GreaterThan(0).WithName(words["Técnico"]);
             RuleFor(x => x.Visit).SetValidator(new Visit.Validator(words));
             RuleFor(x => x.Visit.Day).NotNull().When(x => x.Visit.IsEmpty).WithName(words["Dia"]);
         }
