@@ -14,7 +14,6 @@ namespace SupportPortal.Tests.Support;
 public sealed partial class Given
 {
     /// <summary>Bytes that really are what the name says.</summary>
-    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC");
     public static readonly byte[] Pdf = "%PDF-1.7\n% nota"u8.ToArray(), Xml = "<nfe><numero>10482</numero></nfe>"u8.ToArray();
 
     /// <summary>A ticket that waits for its customer to say whether it is solved.</summary>
