@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Npgsql;
 using SupportPortal.Data;
 using SupportPortal.Domain;
 
@@ -26,7 +27,7 @@ public sealed class RuleFilter(IStringLocalizer<Words> words) : IAsyncPageFilter
         var (reason, status) = executed.Exception switch
         {
             RuleException rule => (words[rule.Message].Value, StatusCodes.Status422UnprocessableEntity),
-            DbUpdateConcurrencyException => (words["Outra pessoa mudou estes dados enquanto você preenchia. Confira como estão agora e tente de novo."].Value, StatusCodes.Status409Conflict),
+            DbUpdateConcurrencyException or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => (words["Outra pessoa mudou estes dados enquanto você preenchia. Confira como estão agora e tente de novo."].Value, StatusCodes.Status409Conflict),
             _ => (null, 0),
         };
         if (reason is null || executed.ExceptionHandled || context.HandlerMethod is null or { HttpMethod: "Get" }) { return; }

@@ -174,7 +174,7 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
     }
 
     [Theory]
-    [InlineData("ticket_events"), InlineData("service_order_events"), InlineData("boleto_copies"), InlineData("audit_entries"), InlineData("audit_seals")]
+    [InlineData("ticket_events"), InlineData("service_order_events"), InlineData("service_order_documents"), InlineData("hour_movements"), InlineData("boleto_copies"), InlineData("audit_entries"), InlineData("audit_seals")]
     public async Task What_happened_is_changed_by_nobody(string table)
     {
         foreach (var role in new[] { DbRole.Customer, DbRole.Staff, DbRole.Jobs })
