@@ -1,6 +1,7 @@
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.ServiceOrders;
+using SupportPortal.Domain.Sla;
 using SupportPortal.Mail;
 
 namespace SupportPortal.Tests.Mail;

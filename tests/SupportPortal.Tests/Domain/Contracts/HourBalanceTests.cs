@@ -1,9 +1,8 @@
-using FsCheck;
 using FsCheck.Fluent;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Contracts;
-using SupportPortal.Tests.Support;
+using Property = SupportPortal.Tests.Support.Property;
 
 namespace SupportPortal.Tests.Domain.Contracts;
 
@@ -56,7 +55,7 @@ public class HourBalanceTests
         Assert.Throws<RuleException>(() => HourMovement.Adjusted(contract, 0, "Nada.", Guid.NewGuid(), Actor.System, Noon));
     }
 
-    private static Gen<HourSum[]> Movements =>
+    private static FsCheck.Gen<HourSum[]> Movements =>
         (from month in Gen.Choose(0, 11)
          from kind in Gen.Elements(Enum.GetValues<HourMovementKind>())
          from minutes in Gen.Choose(-3_000, 3_000)
