@@ -56,6 +56,24 @@ public static class ServiceOrderMail
         }, thread, joins: order.Ticket is not null, waits: order.Ticket is not null);
     }
 
+    /// <summary>To the technician: what the customer was not content with.</summary>
+    public static OutboxMessage Answered(Mailer mailer, ServiceOrder order, string answer, MailRecipient technician) =>
+        mailer.Write("service-order-answered", order.Number, technician, words =>
+        {
+            var heading = order.Status is ServiceOrderStatus.Rejected ? words["O cliente recusou o serviço"] : words["O cliente atestou com ressalvas"];
+            return new()
+            {
+                Subject = $"[{words["OS {0}", Show.InvoiceNumber(order.Number)]}] {heading}",
+                Preheader = heading,
+                Overline = order.Customer!.ShortName,
+                Heading = heading,
+                Quote = answer,
+                Details = [new(words["Serviço"], order.Title, IsStrong: true)],
+                Button = new(words["Ver ordem de serviço"], mailer.Link($"/atendimento/ordens-de-servico/{order.Number}")),
+                Reason = words["porque você é o técnico deste serviço"],
+            };
+        });
+
     /// <summary>Who hears about an order: whoever asked in the ticket, else the company.</summary>
     public static MailRecipient Recipient(this ServiceOrder order) => order.Ticket is { } ticket
         ? new MailRecipient(ticket.NotifyEmail, ticket.RequesterName, ticket.Language, order.CustomerId)

@@ -12,6 +12,7 @@ public static class OperationsSetup
         .AddScoped<ResolutionLinks>()
         .AddScoped<ServiceOrderPaper>()
         .AddScoped<HourBook>()
+        .AddScoped<TellTechnician>()
         .AddScoped<TicketPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()

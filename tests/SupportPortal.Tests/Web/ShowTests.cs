@@ -35,6 +35,15 @@ public class ShowTests
     }
 
     [Theory]
+    [InlineData(0, "0\u00a0h", "0\u00a0h")]
+    [InlineData(30, "30\u00a0min", "+30\u00a0min")]
+    [InlineData(90, "1\u00a0h 30\u00a0min", "+1\u00a0h 30\u00a0min")]
+    [InlineData(52 * 60, "52\u00a0h", "+52\u00a0h")]
+    [InlineData(-75, "\u22121\u00a0h 15\u00a0min", "\u22121\u00a0h 15\u00a0min")]
+    public void Hours_of_a_balance_are_never_told_in_days(int minutes, string shown, string signed) =>
+        In("pt-BR", () => Assert.Equal((shown, signed), (Show.Hours(minutes), Show.SignedHours(minutes))));
+
+    [Theory]
     [InlineData(1, "1\u00a0KB")]
     [InlineData(412 * 1024, "412\u00a0KB")]
     [InlineData(64 * 1024 * 1024, "64\u00a0MB")]

@@ -12,7 +12,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.ServiceOrders;
 
 /// <summary>The customer does not accept what was done, and says why. The contract gets its hours back.</summary>
-public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, HourBook hours, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, HourBook hours, TellTechnician technician, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public ServiceOrder? Order { get; private set; }
@@ -37,6 +37,7 @@ public class RejectModel(PortalDbContext db, ServiceOrderPaper paper, HourBook h
         db.ServiceOrderDocuments.Add(Order.Reject(pdf, Input.Reason, me.Actor, now));
         await hours.GiveBackAsync(Order, me.Actor, now, stop);
         db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
+        await technician.AnsweredAsync(Order, stop);
         await db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Recusa registrada."].Value;
         return RedirectToPage("Show", new { number });

@@ -12,7 +12,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.ServiceOrders;
 
 /// <summary>An order for its customer, with the ateste: accepted, perhaps with remarks. What is signed is the paper that the page was shown with.</summary>
-public class ShowModel(PortalDbContext db, ServiceOrderPaper paper, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, ServiceOrderPaper paper, TellTechnician technician, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public ServiceOrder? Order { get; private set; }
@@ -39,6 +39,7 @@ public class ShowModel(PortalDbContext db, ServiceOrderPaper paper, Mailer maile
         var pdf = await paper.ReadAsync(Order, Technician, Input.Paper, stop);
         db.ServiceOrderDocuments.Add(Order.Accept(pdf, Input.Remarks is { Length: > 0 } ? Input.Remarks : null, me.Actor, Now));
         db.Outbox.Add(ServiceOrderMail.Changed(mailer, Order, Order.Recipient()));
+        await technician.AnsweredAsync(Order, stop);
         await db.SaveChangesAsync(stop);
         TempData["Notice"] = words["Serviço atestado."].Value;
         return RedirectToPage("Show", new { number });

@@ -28,7 +28,7 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         Assert.Equal(SHA256.HashData(pdf), stored.AcceptedPdfSha256);
         var line = stored.History.Single(e => e.To is ServiceOrderStatus.Accepted);
         Assert.Equal(("Faltou treinar a equipe.", "Ana Prado", Clock.Now), (line.Note, line.ByName, line.At));
-        Assert.Equal("service-order-changed", Assert.Single(await Db.Outbox.ToListAsync()).Kind);
+        Assert.Equal(["service-order-answered", "service-order-changed"], await Db.Outbox.OrderBy(m => m.Kind).Select(m => m.Kind).ToListAsync());
         var after = await browser.Page(url);
         Assert.Null(after.QuerySelector(".pc-validar"));
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(pdf)), after.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
@@ -56,6 +56,9 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         Assert.Equal(ServiceOrderStatus.Rejected, (await Db.ServiceOrders.SingleAsync()).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(url, new() { ["Input.Reason"] = "De novo." })).StatusCode);
 
+        var told = Assert.Single(await Db.Outbox.Where(m => m.Kind == "service-order-answered").ToListAsync());
+        Assert.Contains("A série 3 continua errada.", told.Text, StringComparison.Ordinal);
+        Assert.EndsWith("@portal.example", told.RecipientAddress, StringComparison.Ordinal);
         Assert.Equal([600, -90, 90], await Db.HourMovements.OrderBy(m => m.Id).Select(m => m.Minutes).ToListAsync());
     }
 
@@ -99,7 +102,7 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         Assert.Single(statuses, s => s is HttpStatusCode.Redirect);
         Assert.All(statuses, s => Assert.Contains(s, new[] { HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity }));
         Assert.Single(await Db.ServiceOrderDocuments.ToListAsync());
-        Assert.Single(await Db.Outbox.ToListAsync());
+        Assert.Single(await Db.Outbox.Where(m => m.Kind == "service-order-changed").ToListAsync());
         var stored = await Db.ServiceOrders.Include(o => o.History).SingleAsync();
         Assert.Single(stored.History, e => e.To is ServiceOrderStatus.Accepted or ServiceOrderStatus.Rejected);
         Assert.Equal(stored.Status is ServiceOrderStatus.Accepted ? 510 : 600, await Db.HourMovements.SumAsync(m => m.Minutes));
