@@ -1375,6 +1375,14 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("holiday_sets");
 
+                    b.Property<DateOnly?>("HoursFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("hours_from");
+
+                    b.Property<int>("MonthlyMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("monthly_minutes");
+
                     b.Property<bool>("NationalHolidays")
                         .HasColumnType("boolean")
                         .HasColumnName("national_holidays");
@@ -1446,6 +1454,113 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_contracted_products_customer_id_product_id");
 
                     b.ToTable("contracted_products");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.HourMovement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("ContractId")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reference");
+
+                    b.Property<long?>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hour_movements");
+
+                    b.HasIndex("ServiceOrderId")
+                        .HasDatabaseName("ix_hour_movements_service_order_id");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_hour_movements_ticket_id");
+
+                    b.HasIndex("ContractId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hour_movements_contract_id_reference");
+
+                    b.HasIndex("ContractId", "Month", "Id")
+                        .HasDatabaseName("ix_hour_movements_contract_id_month_id");
+
+                    b.ToTable("hour_movements", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.HourWarning", b =>
+                {
+                    b.Property<int>("ContractId")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("ContractId", "Month")
+                        .HasName("pk_hour_warnings");
+
+                    b.ToTable("hour_warnings", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Contracts.Product", b =>
@@ -1801,6 +1916,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("scan");
 
+                    b.Property<long?>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1826,6 +1945,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_files_message_id");
+
+                    b.HasIndex("ServiceOrderId")
+                        .HasDatabaseName("ix_files_service_order_id");
 
                     b.HasIndex("CustomerId", "UploadedAt")
                         .HasDatabaseName("ix_files_customer_id_uploaded_at");
@@ -2283,9 +2405,17 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AcceptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accept_until");
+
                     b.Property<byte[]>("AcceptedPdfSha256")
                         .HasColumnType("bytea")
                         .HasColumnName("accepted_pdf_sha256");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<int>("CustomerId")
                         .HasColumnType("integer")
@@ -2294,11 +2424,6 @@ namespace SupportPortal.Data.Migrations
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
-
-                    b.Property<decimal?>("HoursSpent")
-                        .HasPrecision(14, 2)
-                        .HasColumnType("numeric(14,2)")
-                        .HasColumnName("hours_spent");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2310,14 +2435,21 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
-                    b.Property<string>("Parts")
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("parts");
+                    b.Property<DateTimeOffset?>("OverdueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_at");
 
                     b.Property<int?>("ProductId")
                         .HasColumnType("integer")
                         .HasColumnName("product_id");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
 
                     b.Property<string>("Report")
                         .HasMaxLength(8000)
@@ -2337,12 +2469,6 @@ namespace SupportPortal.Data.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("status");
-
-                    b.Property<string>("Tasks")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("tasks");
 
                     b.Property<int>("TechnicianId")
                         .HasColumnType("integer")
@@ -2383,7 +2509,50 @@ namespace SupportPortal.Data.Migrations
                     b.HasIndex("CustomerId", "Id")
                         .HasDatabaseName("ix_service_orders_customer_id_id");
 
+                    b.HasIndex("Status", "AcceptUntil")
+                        .HasDatabaseName("ix_service_orders_status_accept_until");
+
                     b.ToTable("service_orders");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<long>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_order_documents");
+
+                    b.HasIndex("ServiceOrderId", "Id")
+                        .HasDatabaseName("ix_service_order_documents_service_order_id_id");
+
+                    b.ToTable("service_order_documents", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderEvent", b =>
@@ -2419,6 +2588,14 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("from");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("Moved")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Note")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
@@ -2441,6 +2618,134 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_service_order_events_service_order_id_id");
 
                     b.ToTable("service_order_events", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderHours", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsBillable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_billable");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<long>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_order_hours");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_service_order_hours_person_id");
+
+                    b.HasIndex("ServiceOrderId")
+                        .HasDatabaseName("ix_service_order_hours_service_order_id");
+
+                    b.ToTable("service_order_hours", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_order_parts");
+
+                    b.HasIndex("ServiceOrderId")
+                        .HasDatabaseName("ix_service_order_parts_service_order_id");
+
+                    b.ToTable("service_order_parts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("ServiceOrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_order_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_order_tasks");
+
+                    b.HasIndex("ServiceOrderId")
+                        .HasDatabaseName("ix_service_order_tasks_service_order_id");
+
+                    b.ToTable("service_order_tasks", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Sla.HolidaySet", b =>
@@ -4190,6 +4495,44 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Product");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.HourMovement", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Contract", "Contract")
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_movements_contracts_contract_id");
+
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", "ServiceOrder")
+                        .WithMany()
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hour_movements_service_orders_service_order_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hour_movements_tickets_ticket_id");
+
+                    b.Navigation("Contract");
+
+                    b.Navigation("ServiceOrder");
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.HourWarning", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_warnings_contracts_contract_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Desk.BulkLine", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Desk.BulkRun", null)
@@ -4296,6 +4639,12 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_files_ticket_messages_message_id");
+
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_files_service_orders_service_order_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.HelpCenter.HelpArticle", b =>
@@ -4444,6 +4793,18 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Ticket");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderDocument", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", "Order")
+                        .WithMany()
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_order_documents_service_orders_service_order_id");
+
+                    b.Navigation("Order");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderEvent", b =>
                 {
                     b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
@@ -4452,6 +4813,43 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_service_order_events_service_orders_service_order_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderHours", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_order_hours_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
+                        .WithMany("Hours")
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_order_hours_service_orders_service_order_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderPart", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_order_parts_service_orders_service_order_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrderTask", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ServiceOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_order_tasks_service_orders_service_order_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaClock", b =>
@@ -4837,6 +5235,14 @@ namespace SupportPortal.Data.Migrations
             modelBuilder.Entity("SupportPortal.Domain.ServiceOrders.ServiceOrder", b =>
                 {
                     b.Navigation("History");
+
+                    b.Navigation("Hours");
+
+                    b.Navigation("Parts");
+
+                    b.Navigation("Photos");
+
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicy", b =>
