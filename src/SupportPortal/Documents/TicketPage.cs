@@ -76,6 +76,7 @@ public static class TicketPage
     {
         { Status: TicketStatus.Cancelled or TicketStatus.Merged } => "–",
         _ when clock.MetAt is { } met => $"{Printed.Time(clock.DueAt)}\n{(met <= clock.DueAt ? "cumprido" : "ultrapassado")}",
+        { AwaitsIdentification: true } => "Começa na identificação",
         { IsPaused: true } => $"Pausado desde {Printed.Time(ticket.StatusSince)}",
         _ => Printed.Time(clock.DueAt),
     };

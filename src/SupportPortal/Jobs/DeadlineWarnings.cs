@@ -67,16 +67,16 @@ public sealed class DeadlineWarnings(SystemDb systemDb, Mailer mailer, TimeProvi
     private List<OutboxMessage> Mails(Ticket ticket, IReadOnlyList<SlaWarning> warnings, List<Person> supervisors, DateTimeOffset now)
     {
         var assignee = ticket.Assignee is { State: AccountState.Active } person ? person : null;
-        var told = new Dictionary<Person, List<SlaWarning>>();
+        var told = new Dictionary<int, (Person Reader, List<SlaWarning> About)>(); // an assignee may be a supervisor too
         foreach (var warning in warnings.Where(w => w.Clock!.IsRunning))
         {
             foreach (var reader in warning.Percent switch { 100 => supervisors, 80 => assignee is null ? supervisors : [assignee], _ => [] })
             {
-                if (!told.TryGetValue(reader, out var about)) { told[reader] = about = []; }
-                about.RemoveAll(w => w.Clock == warning.Clock); // the highest says it all
-                about.Add(warning);
+                told.TryAdd(reader.Id, (reader, []));
+                told[reader.Id].About.RemoveAll(w => w.Clock == warning.Clock); // the highest says it all
+                told[reader.Id].About.Add(warning);
             }
         }
-        return [.. told.Select(t => SlaMail.Warning(mailer, ticket, t.Value, t.Key, now))];
+        return [.. told.Values.Select(t => SlaMail.Warning(mailer, ticket, t.About, t.Reader, now))];
     }
 }

@@ -27,7 +27,7 @@ public class DeadlineWarningsTests(Portal portal) : PageTest(portal)
         }
         Assert.Equal([(120, "50"), (195, "50 80"), (245, "50 80 100")], told); // at the very deadline it is still in time
 
-        var mails = await Portal.DeliverMail();
+        var mails = (await Portal.DeliverMail()).OrderBy(m => m.Subject, StringComparer.Ordinal).ToList();
         Assert.Equal([(bruno.Email!, $"80% do prazo do chamado {ticket.Code}"), (vera.Email!, $"Prazo ultrapassado no chamado {ticket.Code}")], mails.Select(m => (Assert.Single(m.To), m.Subject)));
         Assert.All(mails, m => Assert.Contains($"https://portal.example/atendimento/chamados/{ticket.Code}", m.Text, StringComparison.Ordinal));
         Assert.All(mails, m => Assert.DoesNotContain("Ana Prado", m.Text, StringComparison.Ordinal));

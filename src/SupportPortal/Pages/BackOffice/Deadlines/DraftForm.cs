@@ -73,8 +73,8 @@ public class DraftForm
                 row.RuleFor(r => r.Origin).IsInEnum();
                 row.RuleFor(r => r.Priority).IsInEnum();
             });
-            RuleForEach(x => x.Rows).Must((form, row, context) => !form.Filled.TakeWhile(r => r != row).Any(r => (r.CategoryId, r.Priority, r.Metric) == (row.CategoryId, row.Priority, row.Metric)))
-                .When(x => x.Filled.Any(), ApplyConditionTo.CurrentValidator).OverridePropertyName("Rows").WithMessage(_ => words["Há duas metas para o mesmo tipo, prioridade e prazo."]);
+            RuleForEach(x => x.Rows).Must((form, row, _) => !form.Filled.Contains(row) || !form.Filled.TakeWhile(r => r != row).Any(r => (r.CategoryId, r.Priority, r.Metric) == (row.CategoryId, row.Priority, row.Metric)))
+                .WithMessage(_ => words["Há duas metas para o mesmo tipo, prioridade e prazo."]);
         }
     }
 }
