@@ -24,6 +24,9 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
     public QueuePosition? Next { get; private set; }
     public Preview? Selected { get; private set; }
 
+    /// <summary>The view that is open is one's own to point at another filter.</summary>
+    public bool MayChangeView => Filter.Saved is { } view && (view.Kind == DeskChoice.PersonalView || me.IsSupervisor || view.Kind == DeskChoice.TeamView);
+
     public async Task OnGetAsync()
     {
         var choices = await db.DeskChoicesAsync(me);

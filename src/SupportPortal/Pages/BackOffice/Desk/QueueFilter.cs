@@ -68,6 +68,10 @@ public sealed class QueueFilter
     /// <summary>By something that the view itself does not ask for.</summary>
     public bool IsNarrowed => Narrowing.Any(_given.ContainsKey);
 
+    /// <summary>In an order or with columns that are not the usual ones.</summary>
+    public bool IsShaped => Shaping.Any(n => Value(n) is not null);
+    public bool IsReshaped => Shaping.Any(_given.ContainsKey);
+
     /// <summary>A search looks into finished tickets too, unless a status or a view was chosen.</summary>
     public bool IsOpenOnly => Status is not { } status ? string.IsNullOrWhiteSpace(Search) || View != QueueView.Everything
         : Statuses.TryGetValue(status, out var known) && known is not (TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Cancelled);

@@ -12,32 +12,37 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Views;
 
-/// <summary>Another name, other people, or gone.</summary>
+/// <summary>Another name, other people, another filter, or gone.</summary>
 public class EditModel(PortalDbContext db, Audit audit, Viewer me, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public ViewForm Input { get; set; } = new();
     public ILookup<string, DeskChoice> Choices { get; private set; } = null!;
     public SavedView? View { get; private set; }
+    public QueueFilter Filter { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(int id)
+    /// <param name="id">The view.</param>
+    /// <param name="de">The queue's present filter, where that is to take the place of the saved one.</param>
+    public async Task<IActionResult> OnGetAsync(int id, string? de)
     {
         Choices = await db.DeskChoicesAsync(me);
         View = await db.SavedViews.VisibleTo(me, db.Teams).SingleOrDefaultAsync(v => v.Id == id);
         if (View is null || !View.Sharing.MayBeGivenBy(me, Audience.MyTeams(Choices))) { return NotFound(); }
-        if (HttpMethods.IsGet(Request.Method)) { Input = new ViewForm { Name = View.Name, For = Audience.Of(View.Sharing) }; }
-        Input.Address = View.Address;
+        if (HttpMethods.IsGet(Request.Method)) { Input = new ViewForm { Name = View.Name, For = Audience.Of(View.Sharing), Address = de ?? View.Address }; }
+        Filter = QueueFilter.Of(new DeskChoice("", 0, "", Input.Address));
+        Input.Address = Filter.ToSave(); // only what the queue knows
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(int id)
     {
-        var shown = await OnGetAsync(id);
+        var shown = await OnGetAsync(id, de: null);
         if (shown is NotFoundResult) { return shown; }
         var sharing = Audience.Read(Input.For, me, Choices);
         if (sharing is null) { ModelState.AddModelError("Input.For", words["Escolha quem vê."]); }
         if (!ModelState.IsValid) { return shown; }
         Note(View!, sharing!);
         View!.Describe(Input.Name, sharing!);
+        View.Point(Input.Address);
         await db.SaveChangesAsync();
         TempData["Notice"] = words["A visão {0} foi salva.", View.Name].Value;
         return RedirectToPage("Index");
@@ -46,7 +51,7 @@ public class EditModel(PortalDbContext db, Audit audit, Viewer me, IStringLocali
     [NoValidation]
     public async Task<IActionResult> OnPostDeleteAsync(int id)
     {
-        var shown = await OnGetAsync(id);
+        var shown = await OnGetAsync(id, de: null);
         if (shown is NotFoundResult) { return shown; }
         Note(View!, View!.Sharing, "deleted");
         db.SavedViews.Remove(View);

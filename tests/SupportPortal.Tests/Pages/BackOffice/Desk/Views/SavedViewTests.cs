@@ -43,6 +43,22 @@ public class SavedViewTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task A_saved_view_is_pointed_at_another_filter_by_those_whose_it_is()
+    {
+        var bruno = await Given.Staff();
+        var mine = await Given.Save(new SavedView("Críticos", "prioridade=critica", bruno.Id, Sharing.Personal, 1));
+        var everyones = await Given.Save(new SavedView("Altos", "prioridade=alta", bruno.Id, new Sharing(Scope.Everyone, null), 1));
+        var client = Portal.SignedInAs(bruno);
+        var link = (await client.Page($"/atendimento?visao={mine.Id}&prioridade=baixa&equipe=nenhuma&q=%22%3Cb%3E")).QuerySelector(".pc-filtros a[href*='/visoes/']:not([href*='/nova'])")!;
+        Assert.Equal("Atualizar visão", link.TextContent.Trim());
+        await client.Submit(link.GetAttribute("href")!, button: "Salvar visão");
+
+        Assert.Equal("prioridade=baixa&equipe=nenhuma&q=%22%3Cb%3E", (await Db.SavedViews.SingleAsync(v => v.Id == mine.Id)).Address);
+        Assert.DoesNotContain("Atualizar visão", (await client.Page($"/atendimento?visao={everyones.Id}&prioridade=baixa")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Atualizar visão", (await client.Page($"/atendimento?visao={mine.Id}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_teams_view_is_its_members_and_only_a_supervisor_gives_one_to_all()
     {
         var (bruno, carla, other) = (await Given.Staff(), await Given.Staff(name: "Carla Reis"), await Given.Staff(name: "Davi Sá"));
