@@ -14,7 +14,8 @@ public sealed record DeskMenu(QueueFilter Filter, ILookup<string, DeskChoice> Ch
     public IEnumerable<DeskChoice> Teams { get; private init; } = [];
 
     public int CountOf(QueueView view) => Counts[view.Slug];
-    public int CountOf(DeskChoice choice) => Counts[KeyOf(choice)];
+    /// <summary>Null for a saved search: what it finds costs too much to count on every page of everybody who sees it.</summary>
+    public int? CountOf(DeskChoice choice) => Counts.TryGetValue(KeyOf(choice), out var count) ? count : null;
 
     /// <param name="of">The ticket that is open: what stands before and after it in the view is found with the counters.</param>
     public static async Task<DeskMenu> LoadAsync(PortalDbContext db, Viewer me, QueueFilter filter, ILookup<string, DeskChoice> choices, DateTimeOffset now, Ticket? of = null)
@@ -24,7 +25,7 @@ public sealed record DeskMenu(QueueFilter Filter, ILookup<string, DeskChoice> Ch
         (string Key, IQueryable<Ticket> Tickets)[] views =
         [
             .. QueueView.All.Select(v => (v.Slug, v == QueueView.Everything ? visible.Open() : visible.Open().Where(v.Holds(me, now)))),
-            .. QueueFilter.ViewsIn(choices).Select(v => (KeyOf(v), QueueFilter.Of(v).Apply(db, me, now))),
+            .. QueueFilter.ViewsIn(choices).Select(v => (Choice: v, Filter: QueueFilter.Of(v))).Where(v => v.Filter.Search is null).Select(v => (KeyOf(v.Choice), v.Filter.Apply(db, me, now))),
             .. teams.Select(t => (KeyOf(t), visible.Open().Where(x => x.TeamId == t.Id))),
         ];
         var at = of is null ? (QueuePosition?)null : filter.Order.PositionOf(of.Priority, of.DueAt, of.UpdatedAt, of.OpenedAt, of.Id);

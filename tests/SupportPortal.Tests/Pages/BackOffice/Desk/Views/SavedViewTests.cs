@@ -43,6 +43,18 @@ public class SavedViewTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task A_saved_search_is_listed_and_not_counted()
+    {
+        var bruno = await Given.Staff();
+        await Given.OpenedTicket(subject: "Nota rejeitada");
+        var view = await Given.Save(new SavedView("Notas", "q=nota&status=recebido", bruno.Id, Sharing.Personal, 1));
+        var page = await Portal.SignedInAs(bruno).Page($"/atendimento?visao={view.Id}");
+        Assert.Single(page.QuerySelectorAll("tbody tr"));
+        Assert.Null(page.QuerySelector("nav[aria-labelledby=t-salvas] .pc-conta"));
+        Assert.Null(page.QuerySelector("h1 .pc-conta"));
+    }
+
+    [Fact]
     public async Task A_saved_view_is_pointed_at_another_filter_by_those_whose_it_is()
     {
         var bruno = await Given.Staff();
