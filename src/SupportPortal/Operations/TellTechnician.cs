@@ -14,6 +14,6 @@ public sealed class TellTechnician(PortalDbContext db, SystemDb systemDb, Mailer
         if (order.History[^1].Note is not { Length: > 0 } words) { return; }
         await using var system = systemDb.Open();
         var technician = await system.People.Where(p => p.Id == order.TechnicianId).Select(p => new { p.Email, p.Name, p.Language }).SingleAsync(stop);
-        db.Outbox.Add(ServiceOrderMail.Answered(mailer, order, words, new MailRecipient(technician.Email!, technician.Name, technician.Language)));
+        db.Outbox.Add(ServiceOrderMail.Answered(mailer, order, words, new MailRecipient(technician.Email!, technician.Name, technician.Language, order.CustomerId)));
     }
 }

@@ -39,7 +39,7 @@ public class ContractHoursTests(Portal portal) : PageTest(portal)
         var mail = Assert.Single(await Portal.DeliverMail());
         Assert.Equal([company.Email], mail.To);
         Assert.Contains("chegou a 80%", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("Restam 2\u00a0h", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("2\u00a0h", mail.Text, StringComparison.Ordinal);
 
         Clock.Advance(TimeSpan.FromDays(30)); // July: 60 of 600 + 60 used up so far is far from it
         await Run();

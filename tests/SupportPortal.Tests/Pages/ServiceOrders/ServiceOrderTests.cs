@@ -93,9 +93,10 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         var answers = new List<Func<Task<HttpResponseMessage>>>();
         for (var i = 0; i < 20; i++)
         {
-            var (browser, target) = (Portal.SignedInAs(people[i % 4]), i % 2 == 0 ? url : $"{url}/recusar");
+            var browser = Portal.SignedInAs(people[i % 4]);
+            var (target, field) = i % 2 == 0 ? (url, "Input.Remarks") : ($"{url}/recusar", "Input.Reason");
             var page = await browser.Page(target);
-            answers.Add(() => browser.Submit(page, target, i % 2 == 0 ? new() : new() { ["Input.Reason"] = "Não." }, i % 2 == 0 ? "Atestar serviço" : "Não aceitar serviço"));
+            answers.Add(() => browser.Submit(page, target, new() { [field] = "Lido." }));
         }
         var statuses = (await Task.WhenAll(answers.Select(a => a()))).Select(r => r.StatusCode).ToList();
 

@@ -57,7 +57,8 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         await bruno.Submit($"{url}/agendar", new() { ["Input.TechnicianId"] = $"{lia.Id}", ["Input.Visit.Day"] = "2030-06-10", ["Input.Visit.From"] = "09:00", ["Input.Visit.To"] = "10:30" });
         await bruno.Submit($"{url}/tarefas", new() { ["Input.Tasks"] = "Testar a impressora\nTreinar a equipe" });
         await bruno.Submit(url, button: "Iniciar");
-        await bruno.Submit(url, button: "Marcar como feita");
+        var task = (await Db.Set<ServiceOrderTask>().OrderBy(t => t.Position).FirstAsync()).Id;
+        await bruno.Post($"{url}?handler=Mark", "/ajuda", [new("line", $"{task}"), new("done", "true")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bruno.Submit($"{url}/concluir", new() { ["Input.Report"] = "Sem horas." })).StatusCode);
         await bruno.Submit($"{url}/pecas", new() { ["Input.Description"] = "Cabo", ["Input.Quantity"] = "2,5" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bruno.Submit($"{url}/horas", new() { ["Input.Minutes"] = "0" })).StatusCode);
@@ -65,7 +66,8 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
         await bruno.Submit($"{url}/horas", new() { ["Input.PersonId"] = $"{lia.Id}", ["Input.On"] = "2030-06-03", ["Input.Minutes"] = "90" });
         await bruno.Submit($"{url}/horas", new() { ["Input.Minutes"] = "20", ["Input.IsBillable"] = "false" });
         await bruno.Submit($"{url}/horas", new() { ["Input.Minutes"] = "700" });
-        await bruno.Submit($"{url}/horas", button: "Retirar"); // the oldest: Lia's
+        var first = (await Db.Set<ServiceOrderHours>().OrderBy(h => h.Id).FirstAsync()).Id;
+        await bruno.Post($"{url}/horas?handler=Remove", "/ajuda", [new("line", $"{first}")]);
         await bruno.Submit($"{url}/horas", new() { ["Input.PersonId"] = $"{lia.Id}", ["Input.Minutes"] = "100" });
         await bruno.Submit($"{url}/concluir", new() { ["Input.Report"] = "Trocada a sequência." });
 
