@@ -37,6 +37,13 @@ public static class ServiceOrderWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>Novembro de 2026, for a heading.</summary>
+    public static string MonthTitle(DateOnly month)
+    {
+        var name = MonthName(month);
+        return char.ToUpper(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+    }
+
     /// <summary>novembro de 2026</summary>
     public static string MonthName(DateOnly month) => month.ToString("Y", System.Globalization.CultureInfo.CurrentCulture);
 }

@@ -21,7 +21,7 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
 /// <summary>Who may open what: every endpoint of the portal. A new page needs a line here, and a page that goes takes its line along.</summary>
 internal static class Doors
 {
-    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~OwnTicketsOnly;
+    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~(OwnTicketsOnly | CopiedIn);
 
     public static readonly IReadOnlyList<Door> All =
     [
@@ -52,7 +52,7 @@ internal static class Doors
         Ticket("/eventos") with { IsStream = true }, new("/chamados/eventos", Customers) { IsStream = true },
 
         new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"), Order("/ateste.pdf", w => w.Own.AcceptedOrder.Number),
-        new("/consumo", Consumption), new("/consumo/movimentos.csv", OwnCompany & ~OwnTicketsOnly, w => $"/consumo/movimentos.csv?contrato={w.Own.HoursContract.Id}", "/consumo/movimentos.csv?contrato=999999"),
+        new("/consumo", Consumption), new("/consumo/movimentos.csv", Consumption & ~Foreign, w => $"/consumo/movimentos.csv?contrato={w.Own.HoursContract.Id}", "/consumo/movimentos.csv?contrato=999999"),
         new("/suporte", Customers),
         new("/produtos", Customers),
         new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),

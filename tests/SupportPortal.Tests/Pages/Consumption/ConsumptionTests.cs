@@ -43,7 +43,7 @@ public class ConsumptionTests(Portal portal) : PageTest(portal)
         Assert.Equal("4\u00a0h", (await browser.Page("/consumo")).QuerySelectorAll(".pc-numeros .valor").Last().TextContent);
         var june = await browser.Page($"/consumo?contrato={contract.Id}&mes=2030-06");
         Assert.Equal("2\u00a0h", june.QuerySelectorAll(".pc-numeros .valor").Last().TextContent);
-        Assert.Contains("junho de 2030", june.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Junho de 2030", june.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get($"/consumo?contrato={contract.Id}&mes=nada")).StatusCode);
     }
 
