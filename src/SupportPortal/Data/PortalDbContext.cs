@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
+using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Desk;
@@ -49,6 +50,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<TicketAnswer> TicketAnswers => Set<TicketAnswer>();
     public DbSet<SuggestedArticle> SuggestedArticles => Set<SuggestedArticle>();
     public DbSet<PublicRequest> PublicRequests => Set<PublicRequest>();
+    public DbSet<Rule> Rules => Set<Rule>();
+    public DbSet<RuleRun> RuleRuns => Set<RuleRun>();
     public DbSet<TicketDraft> TicketDrafts => Set<TicketDraft>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();

@@ -8,5 +8,6 @@ public static class JobsSetup
         .AddHostedService<UnansweredTickets>()
         .AddHostedService<DeadlineWarnings>()
         .AddHostedService<UnacceptedOrders>()
-        .AddHostedService<ContractHours>();
+        .AddHostedService<ContractHours>()
+        .AddHostedService<TicketRules>();
 }

@@ -61,6 +61,7 @@ public static class Access
         pages.AuthorizePage("/BackOffice/Desk/Tickets/Recalculate", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Teams", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Reports", Supervisor);
+        pages.AuthorizeFolder("/BackOffice/Rules", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Admin", Admin);
     }
 

@@ -161,7 +161,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
-    public async Task Pages_of_a_supervisors_reports()
+    public async Task Pages_of_a_supervisor()
     {
         var (_, ana, bruno) = await Everybody();
         await Given.OpenedTicket(ana, Given.Stopped, LongSubject, at: Clock.Now.AddDays(-9), then: t => t.Assign(bruno, Given.By(bruno), Clock.Now));
@@ -174,9 +174,13 @@ public class PagesTests(Portal portal) : PageTest(portal)
         });
         var draft = await Given.Save(new TicketDraft("2030-700000", (await Db.Tickets.FirstAsync()).CustomerId, ana.Id, Clock.Now));
         await Given.Save(new SuggestedArticle(draft, (await Given.Article("Como emitir uma nota", "Texto.")).Id, Clock.Now));
+        var rule = new SupportPortal.Domain.Automation.Rule(1);
+        rule.Write("Chamados esquecidos", new(SupportPortal.Domain.Automation.RuleEvent.Unchanged, 24) { Priority = Priority.Normal }, new(bruno.Id, Priority.High, "Ligue."), Clock.Now);
+        await Given.Save(rule);
         await Look(await Browser.Open("/atendimento/relatorios", await Given.Staff(StaffRole.Supervisor)),
             "/atendimento/relatorios", "/atendimento/relatorios?periodo=datas&de=2030-06-01&ate=2030-06-03&por=cliente&analista=0", "/atendimento/relatorios/chamados?lista=em-aberto",
-            "/atendimento/relatorios/chamados?lista=nota-1", "/atendimento/relatorios/sugestoes", "/atendimento/relatorios/sugestoes?fim=resolvidos");
+            "/atendimento/relatorios/chamados?lista=nota-1", "/atendimento/relatorios/sugestoes", "/atendimento/relatorios/sugestoes?fim=resolvidos",
+            "/administracao/regras", "/administracao/regras/nova", $"/administracao/regras/{rule.Id}", $"/administracao/regras/{rule.Id}/ensaio");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Desk;
@@ -66,6 +67,7 @@ internal sealed class World
     /// <summary>With a draft only.</summary>
     public SlaPolicy Policy { get; private set; } = null!;
     public HolidaySet Holidays { get; private set; } = null!;
+    public Rule Rule { get; private set; } = null!;
     /// <summary>Of a company that is no customer, confirmed and waiting.</summary>
     public PublicRequest PublicRequest { get; private set; } = null!;
 
@@ -105,6 +107,9 @@ internal sealed class World
         var request = new PublicRequest(Cnpj.Parse("11444777000161"), "Rui Melo", "rui@fora.example", "", "Pedido alheio", "Texto alheio.", "pt-BR", portal.Clock.Now);
         request.Confirm("2030-800000", portal.Clock.Now);
         world.PublicRequest = await given.Save(request);
+        world.Rule = new Rule(1);
+        world.Rule.Write("Triagem", new(RuleEvent.Opened), new(Note: "Conferir."), portal.Clock.Now);
+        await given.Save(world.Rule);
         world.Own = await Belongings.Create(portal, own, world[Actors.Company], "proprio");
         await given.Change(await given.Stored(world.Own.Open), t => t.CopyIn(world[Actors.CopiedIn].Id, "Clara Incluída", Given.By(world[Actors.Company]), portal.Clock.Now));
         world.Other = await Belongings.Create(portal, other, world[Actors.Foreign], "alheio");

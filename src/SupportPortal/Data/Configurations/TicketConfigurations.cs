@@ -107,6 +107,7 @@ internal sealed class TicketMessageConfiguration : IEntityTypeConfiguration<Tick
         builder.Property<NpgsqlTsVector>("Search").HasComputedColumnSql($"{PortalSearch.VectorFunction}(body)", stored: true);
         builder.HasIndex("Search").HasMethod("gin");
         builder.HasIndex(m => new { m.TicketId, m.Id });
+        builder.HasIndex(m => m.At).HasFilter("side = 'Customer'").HasDatabaseName("ix_ticket_messages_of_customers");
         builder.HasMany(m => m.Files).WithOne().HasForeignKey(f => f.MessageId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -120,7 +121,8 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
         builder.Property(e => e.ByName).HasMaxLength(Person.NameMaxLength);
         builder.Property(e => e.Note).HasMaxLength(Ticket.MessageMaxLength);
         builder.HasIndex(e => new { e.TicketId, e.Id });
-        builder.HasIndex(e => e.At).HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'").HasDatabaseName("ix_ticket_events_reopened");
+        builder.HasIndex(e => e.At, "ix_ticket_events_reopened").HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'");
+        builder.HasIndex(e => e.At, "ix_ticket_events_moved").HasFilter("kind = 'StatusChanged' and side <> 'System'");
     }
 }
 

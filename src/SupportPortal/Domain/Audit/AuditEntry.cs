@@ -45,6 +45,7 @@ public enum AuditKind
     SharedViewChanged,
     SharedReplyChanged,
     TicketsChangedInBulk,
+    RuleChanged,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

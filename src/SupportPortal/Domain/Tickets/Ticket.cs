@@ -126,6 +126,9 @@ public partial class Ticket
         Record(TicketEventKind.OpenedOutside, null, addressIsTheCompanys ? null : NotifyEmail, Actor.System, at, isInternal: true);
     }
 
+    /// <summary>A rule acts now: the lines that follow are its doing. Only the desk reads this one.</summary>
+    public void NoteRule(string rule, DateTimeOffset at) => Record(TicketEventKind.RuleApplied, null, rule, Actor.System, at, isInternal: true);
+
     public bool CanReply => !IsFinal;
     public bool CanCancel => IsOpen;
     public bool CanReopen(DateTimeOffset at) => Status is TicketStatus.Resolved && at <= ReopenUntil;
@@ -176,7 +179,7 @@ public partial class Ticket
     /// <summary>A note for colleagues. It changes nothing that the customer can see, the date of the last update included.</summary>
     public TicketMessage AddNote(string body, Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(by.Side is not Side.Staff, "Só a equipe escreve notas internas.");
+        RuleException.ThrowIf(by.Side is Side.Customer, "Só a equipe escreve notas internas."); // a rule of the desk's may too
         var note = new TicketMessage(CustomerId, body, isInternal: true, by, at);
         _messages.Add(note);
         return note;
