@@ -13,7 +13,7 @@ namespace SupportPortal.Jobs;
 /// Applies the rules, in their order. Each ticket is changed in a transaction of its own, together with the line that says so: its key lets a rule act once on an
 /// occasion, however many instances run, and a person who is faster wins by the ticket's version; the rule then looks at the ticket again in the next round.
 /// </summary>
-public sealed class TicketRules(SystemDb systemDb, TimeProvider clock, ILogger<TicketRules> log) : Job(clock, log)
+public sealed class TicketRules(SystemDb systemDb, SlaCatalog sla, TimeProvider clock, ILogger<TicketRules> log) : Job(clock, log)
 {
     private const int BatchSize = 100, MaxRules = 200;
 
@@ -41,8 +41,7 @@ public sealed class TicketRules(SystemDb systemDb, TimeProvider clock, ILogger<T
             var ticket = await db.Tickets.Matching(rule).ToChange().Include(t => t.Assignee).SingleOrDefaultAsync(t => t.Id == occasion.TicketId, stop);
             if (ticket is null) { return 0; } // an earlier rule, or a person, has changed it meanwhile
             var assignee = rule.NewAssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id, stop) : null;
-            var target = await db.SlaTargets.For(ticket.CategoryId, ticket.CustomerId, db.Contracts, PortalTime.DayOf(now)).FirstAsync(stop);
-            rule.ApplyTo(ticket, assignee, target, StandardCalendar.Instance, now);
+            rule.ApplyTo(ticket, assignee, await sla.BookAsync(db, stop), StandardCalendar.Instance, now);
             db.RuleRuns.Add(new RuleRun(rule.Id, ticket, occasion.Id, now));
             await db.SaveChangesAsync(stop);
             return 1;

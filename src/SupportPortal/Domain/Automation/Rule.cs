@@ -81,12 +81,12 @@ public class Rule
 
     /// <summary>Does what the rule says, and leaves a line for the team that names it.</summary>
     /// <param name="assignee">Who <see cref="NewAssigneeId"/> is; null when that person no longer answers tickets, and the ticket stays where it is.</param>
-    /// <param name="target">What is promised for the ticket, which a new priority starts from.</param>
-    public void ApplyTo(Ticket ticket, Person? assignee, SlaTarget target, BusinessCalendar calendar, DateTimeOffset at)
+    /// <param name="book">Where what is promised for a new priority stands.</param>
+    public void ApplyTo(Ticket ticket, Person? assignee, SlaBook book, BusinessCalendar calendar, DateTimeOffset at)
     {
         ticket.NoteRule(Name, at);
         if (assignee is not null) { ticket.Assign(assignee, Actor.System, at); }
-        if (NewPriority is { } priority) { ticket.ChangePriority(priority, target, calendar, Name, Actor.System, at); }
+        if (NewPriority is { } priority) { ticket.ChangePriority(priority, book.TermsOf(ticket, ticket.CategoryId, priority), calendar, Name, Actor.System, at); }
         if (Note is not null) { ticket.AddNote(Note, new Actor(null, Name, Side.System), at); }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Security;
@@ -11,7 +12,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Rules;
 
 /// <summary>A changed rule counts from now on: what happened before is left alone.</summary>
-public class EditModel(PortalDbContext db, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, words)
+public class EditModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, me, words)
 {
     [BindProperty] public RuleForm Input { get; set; } = new();
     public Rule? Rule { get; private set; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Security;
@@ -11,7 +12,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Rules;
 
 /// <summary>The rules as sentences, in the order in which they act.</summary>
-public class IndexModel(PortalDbContext db, Audit audit, TimeProvider clock, IStringLocalizer<Words> localizer) : RulePage(db, localizer)
+public class IndexModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider clock, IStringLocalizer<Words> localizer) : RulePage(db, me, localizer)
 {
     public const int MaxRules = 200;
     public IReadOnlyList<Rule> All { get; private set; } = [];

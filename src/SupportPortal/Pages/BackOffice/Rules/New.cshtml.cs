@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Security;
@@ -10,7 +11,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Rules;
 
 /// <summary>A new rule is off: its rehearsal comes first.</summary>
-public class NewModel(PortalDbContext db, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, words)
+public class NewModel(PortalDbContext db, Viewer me, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, me, words)
 {
     [BindProperty] public RuleForm Input { get; set; } = new();
 

@@ -11,7 +11,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Rules;
 
 /// <summary>A dry run: on which of the tickets that are open now the rule would have acted in the last days. Nothing is changed.</summary>
-public class RehearsalModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, words)
+public class RehearsalModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : RulePage(db, me, words)
 {
     public const int Days = 30, RowsShown = 100;
     public Rule? Rule { get; private set; }
@@ -24,7 +24,7 @@ public class RehearsalModel(PortalDbContext db, Viewer me, TimeProvider clock, I
         if (Rule is null) { return NotFound(); }
         var now = clock.GetUtcNow();
         var touched = Db.Occasions(Rule, now.AddDays(-Days), now).Select(o => o.TicketId).Distinct();
-        var tickets = Db.Tickets.VisibleTo(me).Where(t => touched.Contains(t.Id));
+        var tickets = Db.Tickets.VisibleTo(Me).Where(t => touched.Contains(t.Id));
         Count = await tickets.CountAsync();
         Tickets = await tickets.OrderByDescending(t => t.Id)
             .Select(t => new Row(t.Code, t.Subject, t.Customer!.TradeName ?? t.Customer.LegalName, t.Status, t.Priority, t.Assignee!.Name, t.OpenedAt)).Take(RowsShown).ToListAsync();

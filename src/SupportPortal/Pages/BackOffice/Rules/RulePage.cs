@@ -4,20 +4,22 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Rules;
 
 /// <summary>What the pages of a new rule and an old one have in common: the lists to choose from, and what must be checked in the database.</summary>
-public abstract class RulePage(PortalDbContext db, IStringLocalizer<Words> words) : PageModel
+public abstract class RulePage(PortalDbContext db, Viewer me, IStringLocalizer<Words> words) : PageModel
 {
     private ILookup<string, DeskChoice>? _choices;
 
     protected PortalDbContext Db => db;
+    protected Viewer Me => me;
     protected IStringLocalizer<Words> Localizer => words;
 
-    public async Task LoadChoicesAsync() => _choices = await db.DeskChoicesAsync();
+    public async Task LoadChoicesAsync() => _choices = await db.DeskChoicesAsync(me);
 
     public IEnumerable<SelectListItem> Choices(string kind, string none) =>
         _choices![kind].Select(c => new SelectListItem(kind == DeskChoice.Category ? words[c.Name] : c.Name, c.Id.ToString(CultureInfo.InvariantCulture))).Prepend(new SelectListItem(none, ""));
