@@ -773,6 +773,141 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("audit_seals", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Automation.Rule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ActiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_since");
+
+                    b.Property<string>("Assignment")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("assignment");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("event");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("NewAssigneeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_assignee_id");
+
+                    b.Property<string>("NewPriority")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("new_priority");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rules");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_rules_category_id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rules_name");
+
+                    b.HasIndex("NewAssigneeId")
+                        .HasDatabaseName("ix_rules_new_assignee_id");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_rules_product_id");
+
+                    b.HasIndex("Position", "Id")
+                        .HasDatabaseName("ix_rules_position_id");
+
+                    b.ToTable("rules", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Automation.RuleRun", b =>
+                {
+                    b.Property<int>("RuleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("Occasion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occasion");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("RuleId", "TicketId", "Occasion")
+                        .HasName("pk_rule_runs");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_rule_runs_ticket_id");
+
+                    b.ToTable("rule_runs", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Billing.BankAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -3933,12 +4068,16 @@ namespace SupportPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_ticket_events_reopened")
-                        .HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'");
-
                     b.HasIndex("TicketId", "Id")
                         .HasDatabaseName("ix_ticket_events_ticket_id_id");
+
+                    b.HasIndex(new[] { "At" }, "ix_ticket_events_moved")
+                        .HasDatabaseName("ix_ticket_events_moved")
+                        .HasFilter("kind = 'StatusChanged' and side <> 'System'");
+
+                    b.HasIndex(new[] { "At" }, "ix_ticket_events_reopened")
+                        .HasDatabaseName("ix_ticket_events_reopened")
+                        .HasFilter("kind = 'StatusChanged' and \"from\" = 'Resolved' and \"to\" = 'InProgress'");
 
                     b.ToTable("ticket_events");
                 });
@@ -3998,6 +4137,10 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_messages");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ticket_messages_of_customers")
+                        .HasFilter("side = 'Customer'");
 
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_ticket_messages_search");
@@ -4374,6 +4517,50 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_seals_audit_entries_entry_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Automation.Rule", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Tickets.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rules_categories_category_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "NewAssignee")
+                        .WithMany()
+                        .HasForeignKey("NewAssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rules_people_new_assignee_id");
+
+                    b.HasOne("SupportPortal.Domain.Contracts.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rules_products_product_id");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("NewAssignee");
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Automation.RuleRun", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Automation.Rule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_runs_rules_rule_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_runs_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Billing.BoletoCopy", b =>
