@@ -16,18 +16,23 @@ internal sealed class DemoOrders(SystemDb systemDb, Random random, DateTimeOffse
     private const int BatchSize = 50;
     private readonly BusinessCalendar _calendar = StandardCalendar.Instance;
     private readonly PdfRenderer _renderer = new();
+    /// <summary>Orders of the README's company, so that each of its tabs shows one.</summary>
+    private HashSet<long> _unanswered = [], _rejected = [];
 
     public async Task LoadAsync(CancellationToken stop)
     {
         await GrantAsync(stop);
-        List<long> ids;
+        List<long> ids, own;
         Party issuer;
         await using (var db = systemDb.Open())
         {
             ids = await db.ServiceOrders.Where(o => o.Status == ServiceOrderStatus.InProgress).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(stop);
+            var first = await db.Contracts.OrderBy(c => c.Id).Select(c => c.CustomerId).FirstAsync(stop);
+            own = await db.ServiceOrders.Where(o => o.Status == ServiceOrderStatus.InProgress && o.CustomerId == first).OrderBy(o => o.OpenedAt).Select(o => o.Id).ToListAsync(stop);
             var account = await db.BankAccounts.OrderBy(a => a.Id).FirstAsync(stop);
             issuer = new Party(account.PayeeName, $"CNPJ {account.PayeeCnpj}", account.PayeeAddress);
         }
+        (_unanswered, _rejected) = ([.. own.TakeLast(2)], [.. own.SkipLast(2).TakeLast(1)]);
         foreach (var batch in ids.Chunk(BatchSize))
         {
             await using var db = systemDb.Open();
@@ -46,7 +51,7 @@ internal sealed class DemoOrders(SystemDb systemDb, Random random, DateTimeOffse
         foreach (var (contract, index) in (await db.Contracts.OrderBy(c => c.Id).ToListAsync(stop)).Select((c, i) => (c, i)))
         {
             if (index % 3 == 2) { continue; }
-            contract.IncludeHours(60 * (index == 0 ? 20 : random.Next(2, 9)), contract.StartsOn);
+            contract.IncludeHours(60 * (index == 0 ? 8 : random.Next(2, 9)), contract.StartsOn);
             db.HourMovements.AddRange(contract.HourMonths(PortalTime.DayOf(now)).Select(m => HourMovement.Granted(contract, m, PortalTime.At(m, new TimeOnly(0, 5)))));
         }
         await db.SaveChangesAsync(stop);
@@ -58,8 +63,9 @@ internal sealed class DemoOrders(SystemDb systemDb, Random random, DateTimeOffse
         var started = order.History[^1].At;
         var done = started.AddMinutes(90);
         foreach (var task in order.Tasks.Take(random.Next(2, 4))) { order.MarkTask(task.Id, done: true, staff, started.AddMinutes(60)); }
-        if (random.Next(3) == 0 || order.CustomerId == 1) { order.AddPhoto(Photo(db, order, done.AddMinutes(-2)), staff, done.AddMinutes(-2)); }
-        if (done > now || random.Next(12) == 0) { return; } // still being worked on
+        var isChosen = _unanswered.Contains(order.Id) || _rejected.Contains(order.Id);
+        if (random.Next(3) == 0 || isChosen) { order.AddPhoto(Photo(db, order, done.AddMinutes(-2)), staff, done.AddMinutes(-2)); }
+        if (done > now || (random.Next(12) == 0 && !isChosen)) { return; } // still being worked on
 
         var report = DemoTexts.Orders.First(o => o.Title == order.Title).Report;
         order.Finish(report, AcceptancePeriod.From(done, _calendar), staff, done);
@@ -67,12 +73,12 @@ internal sealed class DemoOrders(SystemDb systemDb, Random random, DateTimeOffse
         var drawn = contract is null ? null : HourMovement.Drawn(contract, order, staff, done);
         if (drawn is not null) { db.HourMovements.Add(drawn); }
         var answered = done.AddHours(random.Next(3, 70));
-        if (answered > now || (done > now.AddDays(-20) && random.Next(2) == 0) || order.Ticket is not { } ticket) { return; }
+        if (answered > now || _unanswered.Contains(order.Id) || (done > now.AddDays(-20) && random.Next(2) == 0 && !isChosen) || order.Ticket is not { } ticket) { return; }
 
         var who = new Actor(null, ticket.RequesterName, Side.Customer);
         var customer = order.Customer!;
         var pdf = _renderer.Pdf(ServiceOrderPage.Draw(ServiceOrderSheet.Of(order, order.Technician.Name, issuer, new Party(customer.LegalName, $"CNPJ {customer.Cnpj}", customer.Address))));
-        if (random.Next(10) == 0)
+        if (random.Next(10) == 0 || _rejected.Contains(order.Id))
         {
             db.ServiceOrderDocuments.Add(order.Reject(pdf, "A segunda estação ficou sem a atualização.", who, answered));
             if (drawn is not null) { db.HourMovements.Add(drawn.Returned(who, answered)); }
@@ -99,14 +105,10 @@ internal sealed class DemoOrders(SystemDb systemDb, Random random, DateTimeOffse
         var by = new Actor(supervisor.Id, supervisor.Name, Side.Staff);
         var today = PortalTime.DayOf(now);
         var months = HourBalance.Months(await db.HourMovements.SumsAsync(contract.Id, stop), HourBalance.MonthOf(today));
-        // What was left of the months before ran into a correction, so that this month's own hours are what counts.
-        if (months[^1].Opening is > 0 and var left)
-        {
-            var before = PortalTime.At(months[^1].Month.AddDays(-1), new TimeOnly(17, 0));
-            db.HourMovements.Add(HourMovement.Adjusted(contract, 60 - left, "Horas não usadas até o reajuste do contrato.", Guid.CreateVersion7(before), by, before));
-        }
+        var before = PortalTime.At(months[^1].Month.AddDays(-1), new TimeOnly(17, 0));
+        db.HourMovements.Add(HourMovement.Adjusted(contract, 60, "Cortesia pela espera no chamado do relógio de ponto.", Guid.CreateVersion7(before), by, before));
         var tickets = await db.Tickets.Where(t => t.CustomerId == contract.CustomerId).OrderByDescending(t => t.Id).Take(4).ToListAsync(stop);
-        var missing = contract.MonthlyMinutes * 86 / 100 - months[^1].Used;
+        var missing = (months[^1].Available + 60) * 86 / 100 - months[^1].Used;
         foreach (var (ticket, i) in tickets.Select((t, i) => (t, i)))
         {
             if (missing > 4) { db.HourMovements.Add(HourMovement.Spent(contract, ticket, missing / tickets.Count, $"{i + 1}", by, now.AddMinutes(-10 * (4 - i)))); }
