@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SupportPortal.Data;
-using SupportPortal.Domain.Sla;
 using SupportPortal.Tests.Support;
 
 namespace SupportPortal.Tests.Security;

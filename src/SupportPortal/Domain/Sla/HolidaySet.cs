@@ -47,7 +47,7 @@ public sealed partial record HolidayRule(string Name, int? Year, int Month, int 
             ? new HolidayRule(match.Groups["name"].Value, year, month, day, null) : null;
     }
 
-    [GeneratedRegex(@"^(?:(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?|P[áa]scoa(?<easter>[+-]\d{1,3}))\s+(?<name>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"^(?:(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?|P[áa]scoa(?<easter>[+-]\d{1,3}))\s+(?<name>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
     private static partial Regex Line();
 }
 

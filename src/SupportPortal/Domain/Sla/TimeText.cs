@@ -25,6 +25,6 @@ public static partial class TimeText
         };
     }
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,4})\s*h(?:\s*(?<m>[0-5]?\d)(?:\s*min)?)?|(?<m>\d{1,5})\s*min)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"^(?:(?<h>\d{1,4})\s*h(?:\s*(?<m>[0-5]?\d)(?:\s*min)?)?|(?<m>\d{1,5})\s*min)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
     private static partial Regex Time();
 }

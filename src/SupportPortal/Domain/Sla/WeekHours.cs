@@ -39,7 +39,7 @@ public sealed partial record WeekHours
     public static WeekHours Parse(string text) => new(text.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .ToDictionary(d => (DayOfWeek)int.Parse(d[..1], CultureInfo.InvariantCulture), d => d[2..]));
 
-    /// <summary>Null when the text is no list of intervals in order.</summary>
+    /// <summary>A list of intervals in order, or nothing.</summary>
     public static bool IsDay(string? text)
     {
         try { return Read(text) is not null; }
@@ -53,7 +53,7 @@ public sealed partial record WeekHours
         {
             var match = Interval().Match(part);
             RuleException.ThrowIf(!match.Success, "Escreva os intervalos assim: 08:00-12:00, 13:00-18:00.");
-            var (from, to) = (MinutesOf(match, 1), MinutesOf(match, 3));
+            var (from, to) = (MinutesOf(match, "from"), MinutesOf(match, "to"));
             var last = intervals.Count == 0 ? 0 : EndOf(intervals[^1]);
             RuleException.ThrowIf(from >= to || to > 1440 || from < last || intervals.Count == MaxIntervals, "Cada intervalo começa depois do anterior e termina depois do próprio início.");
             intervals.Add((At(from), At(to)));
@@ -65,9 +65,9 @@ public sealed partial record WeekHours
 
     private static TimeOnly At(int minutes) => TimeOnly.FromTimeSpan(TimeSpan.FromMinutes(minutes % 1440));
 
-    private static int MinutesOf(Match match, int group) =>
-        (int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) * 60) + int.Parse(match.Groups[group + 1].Value, CultureInfo.InvariantCulture);
+    private static int MinutesOf(Match match, string end) =>
+        (int.Parse(match.Groups[end + "h"].Value, CultureInfo.InvariantCulture) * 60) + int.Parse(match.Groups[end + "m"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-4]):([0-5]\d)$", RegexOptions.None, 100)]
+    [GeneratedRegex(@"^(?<fromh>[01]?\d|2[0-3]):(?<fromm>[0-5]\d)\s*[-–]\s*(?<toh>[01]?\d|2[0-4]):(?<tom>[0-5]\d)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Interval();
 }
