@@ -10,7 +10,7 @@ public sealed class BusinessCalendar(
 
     /// <summary>The working intervals of one day as instants, in UTC.</summary>
     public IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Intervals(DateOnly day) =>
-        isHoliday(day) || !hours.TryGetValue(day.DayOfWeek, out var intervals)
+        !hours.TryGetValue(day.DayOfWeek, out var intervals) || isHoliday(day)
             ? []
             : intervals.Select(i => (PortalTime.At(day, i.From), i.To == TimeOnly.MinValue ? PortalTime.At(day.AddDays(1), i.To) : PortalTime.At(day, i.To)));
 

@@ -18,7 +18,7 @@ internal sealed record AnyHistory(SlaTerms Terms, DateTimeOffset OpenedAt, IRead
     ];
 
     private static readonly Gen<SlaPromise> Promise =
-        from minutes in Gen.Choose(1, 3_000)
+        from minutes in Gen.Choose(1, 1_500)
         from hours in Gen.Elements(Hours.ClockTime, Hours.BusinessTime)
         from origin in Gen.Elements(SlaOrigin.Registration, SlaOrigin.Identification)
         select new SlaPromise(TimeSpan.FromMinutes(minutes), hours, origin);
@@ -31,7 +31,7 @@ internal sealed record AnyHistory(SlaTerms Terms, DateTimeOffset OpenedAt, IRead
         from customer in Gen.Elements(true, true, false)
         from thirdParty in Gen.Elements(true, false)
         from minute in Gen.Choose(0, 60 * 24 * 120)
-        from steps in (from act in Gen.Choose(0, 11) from minutes in Gen.Choose(1, 900) select (act, minutes)).ArrayOf(10)
+        from steps in (from act in Gen.Choose(0, 11) from minutes in Gen.Choose(1, 900) select (act, minutes)).ArrayOf(8)
         select new AnyHistory(
             new SlaTerms(first, next with { Origin = SlaOrigin.Registration }, solution)
             {
