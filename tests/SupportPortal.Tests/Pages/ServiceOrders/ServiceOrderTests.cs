@@ -35,6 +35,7 @@ public class ServiceOrderTests(Portal portal) : PageTest(portal)
 
         await Given.Change(await Db.Customers.SingleAsync(), c => c.ChangeEmail("outro@empresa.example", Clock.Now));
         Clock.Advance(TimeSpan.FromDays(400));
+        browser = Portal.SignedInAs(ana); // the session is long over
         Assert.Equal(pdf, await (await browser.Get($"{url}/pdf")).Content.ReadAsByteArrayAsync(Stop));
         var receipt = await PaperTools.TextAsync(await (await browser.Get($"{url}/ateste.pdf")).Content.ReadAsByteArrayAsync(Stop));
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(pdf)), receipt.ReplaceLineEndings(""), StringComparison.Ordinal);

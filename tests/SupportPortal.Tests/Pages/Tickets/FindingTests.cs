@@ -188,5 +188,5 @@ public class FindingTests(Portal portal) : PageTest(portal)
         return Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static List<string> Of(IDocument page) => [.. page.QuerySelectorAll("a.pc-alvo").Select(a => a.TextContent)];
+    private static List<string> Of(IDocument page) => [.. page.QuerySelectorAll("a.pc-alvo").Select(a => a.LastChild!.TextContent)]; // behind "Mensagens novas"
 }

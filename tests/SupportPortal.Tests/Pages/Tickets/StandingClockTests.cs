@@ -52,7 +52,7 @@ public class StandingClockTests(Portal portal) : PageTest(portal)
         var ana = await Given.CompanyAccount(customer);
         await using var timed = Portal.With(b => b.UseSetting("Portal:ServerTiming", "true"));
         var browser = new Client(timed, ana);
-        var form = (await browser.Submit("/chamados/novo", new() { ["Input.About"] = "financeiro" })).Headers.Location!.OriginalString;
+        var form = (await browser.Submit("/chamados/novo", new() { ["Input.About"] = "topico:financeiro" })).Headers.Location!.OriginalString;
         await browser.Page(form);
         using var again = await browser.Get(form);
         var statements = int.Parse(Regex.Match(string.Join(' ', again.Headers.GetValues("Server-Timing")), "desc=\"(\\d+)\"").Groups[1].Value);

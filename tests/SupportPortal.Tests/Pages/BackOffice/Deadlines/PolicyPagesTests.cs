@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Sla;
@@ -60,7 +62,7 @@ public class PolicyPagesTests(Portal portal) : PageTest(portal)
         Assert.Equal((true, false), (after.Schedule!.PausesForThirdParty, before.Schedule!.PausesForThirdParty));
 
         var browser = Portal.SignedInAs(ana);
-        var form = (await browser.Submit("/chamados/novo", new() { ["Input.About"] = "financeiro" })).Headers.Location!.OriginalString;
+        var form = (await browser.Submit("/chamados/novo", new() { ["Input.About"] = "topico:financeiro" })).Headers.Location!.OriginalString;
         Assert.Contains("1 h 30 min úteis", (await browser.Page(form)).QuerySelector(".pc-promessa")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(["created", "ok", "published"], (await Db.AuditEntries.Where(a => a.Kind == AuditKind.DeadlinePolicyChanged).Select(a => a.Result).ToListAsync()).Order(StringComparer.Ordinal));
         Assert.Equal(customer.Id, (await Db.AuditEntries.SingleAsync(a => a.Kind == AuditKind.DeadlineContractChanged)).CustomerId);
@@ -161,7 +163,8 @@ public class PolicyPagesTests(Portal portal) : PageTest(portal)
         using var saved = await _vera.Submit($"{Home}/feriados/{city.Id}", new() { ["Input.Lines"] = "04/06/2030 Feriado da cidade" });
         var second = await Given.OpenedTicket(ana, Category.Dispute);
         Assert.Equal(["03/06/2030 Feriado da cidade", "04/06/2030 Feriado da cidade"], await Db.WorkSchedules.OrderBy(s => s.Id).Select(s => s.Holidays).ToListAsync());
-        Assert.True(first.DueAt > second.DueAt);
+        var dues = new[] { first, second }.Select(t => PortalTime.ToLocal(t.DueAt).ToString("dd HH:mm", CultureInfo.InvariantCulture));
+        Assert.Equal(["06 18:00", "07 09:00"], dues); // three whole days from the 4th; eight hours of the 3rd, two days from the 5th, one hour
     }
 
     private async Task<SlaPolicy> Draft() => await Given.Save(new SlaPolicy("Prata", new WorkCalendar("Comercial", WeekHours.Standard)));

@@ -72,8 +72,10 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         await page.Keyboard.PressAsync("x");
         await page.Keyboard.PressAsync("o");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Primeiro");
+        await page.WaitForLoadStateAsync(); // keys are heard once the scripts have run
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Segundo");
+        await page.WaitForLoadStateAsync(); // keys are heard once the scripts have run
         await page.Keyboard.PressAsync("s");
         Assert.Equal("Input_Then", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await page.Keyboard.PressAsync("k"); // in a field: nothing happens
