@@ -65,6 +65,7 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         var first = await Given.OpenedTicket(ana, Given.Stopped, "Primeiro");
         var second = await Given.OpenedTicket(ana, Given.Defect, "Segundo");
         var page = await Browser.Open("/atendimento", await Given.Staff());
+        await page.WaitForLoadStateAsync(); // the keys come with the script
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Alterar selecionados" })).ToBeVisibleAsync();
@@ -72,16 +73,17 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         await page.Keyboard.PressAsync("x");
         await page.Keyboard.PressAsync("o");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Primeiro");
-        await page.WaitForLoadStateAsync(); // keys are heard once the scripts have run
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Segundo");
-        await page.WaitForLoadStateAsync(); // keys are heard once the scripts have run
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("s");
         Assert.Equal("Input_Then", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await page.Keyboard.PressAsync("k"); // in a field: nothing happens
         await page.EvaluateAsync("() => document.activeElement.blur()");
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(page.Locator($"tr#c-{second.Code}")).ToHaveAttributeAsync("aria-current", "true");
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("m");
         await Assertions.Expect(page).ToHaveURLAsync("/atendimento?visao=minha");
