@@ -20,18 +20,18 @@ public sealed class OutboxSender(
     protected override TimeSpan Every => TimeSpan.FromSeconds(5);
 
     /// <summary>Sends what is due now; how many were claimed. A stop lets the sends under way finish and gives the rest back.</summary>
-    public override async Task<int> RunAsync(CancellationToken stopping)
+    public override async Task<int> RunAsync(CancellationToken stop)
     {
         List<OutboxMessage> batch;
         await using (var db = systemDb.Open())
         {
-            batch = await db.ClaimAsync(BatchSize, Clock.GetUtcNow(), stopping, claimed => new MailFinish(db, mailer, settings.Value.Hold > TimeSpan.Zero).RunAsync(claimed, stopping));
+            batch = await db.ClaimAsync(BatchSize, Clock.GetUtcNow(), stop, claimed => new MailFinish(db, mailer, settings.Value.Hold > TimeSpan.Zero).RunAsync(claimed, stop));
         }
         await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (mail, _) =>
         {
             try
             {
-                await HandleAsync(mail, stopping);
+                await HandleAsync(mail, stop);
             }
             catch (Exception e) // one mail must not keep the others back; its lease brings it back
             {
@@ -43,11 +43,11 @@ public sealed class OutboxSender(
 
     protected override Task RestAsync(int done, CancellationToken stop) => done == 0 ? signal.WaitAsync(Every, stop) : Task.CompletedTask;
 
-    private async Task HandleAsync(OutboxMessage mail, CancellationToken stopping)
+    private async Task HandleAsync(OutboxMessage mail, CancellationToken stop)
     {
         await using var db = systemDb.Open();
         db.Attach(mail);
-        if (stopping.IsCancellationRequested)
+        if (stop.IsCancellationRequested)
         {
             mail.Release(Clock.GetUtcNow());
         }
@@ -70,7 +70,7 @@ public sealed class OutboxSender(
     {
         try
         {
-            // Not the stopping token: what has begun is finished, within the transport's own deadline.
+            // Not the stop token: what has begun is finished, within the transport's own deadline.
             await transport.SendAsync(mail.ToOutgoing(settings.Value.Sender), CancellationToken.None);
             mail.MarkSent(Clock.GetUtcNow());
         }
