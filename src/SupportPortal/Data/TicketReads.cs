@@ -11,7 +11,7 @@ public static class TicketReads
     {
         var asked = tickets.ToArray();
         if (asked.Length == 0) { return new HashSet<long>(); }
-        var unread = await db.Tickets.Where(t => asked.Contains(t.Id))
+        var unread = await db.Tickets.Where(t => asked.Contains(t.Id) && t.MergedIntoId == null) // a merged one is read where it goes on
             .Where(t => t.Messages.Any(m => (me.IsStaff || !m.IsInternal) && m.AuthorId != me.PersonId
                 && m.Id > (db.TicketReads.Where(r => r.TicketId == t.Id && r.PersonId == me.PersonId).Select(r => (long?)r.LastMessageId).FirstOrDefault() ?? 0)))
             .Select(t => t.Id).ToListAsync();

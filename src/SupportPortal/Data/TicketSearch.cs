@@ -59,6 +59,9 @@ public static class TicketSearch
     internal static string[]? CodesIn(string text, int year) => NumberIn(text) is not { } number ? null
         : number.Year is { } given ? [$"{given}-{number.Digits}"] : [.. Enumerable.Range(year - 9, 10).Select(y => $"{y}-{number.Digits}")];
 
+    /// <summary>The code that somebody typed, year and number, as it is stored; null when it is none.</summary>
+    public static string? CodeIn(string text) => NumberIn(text) is ({ } year, var digits) ? $"{year}-{digits}" : null;
+
     /// <summary>2026-000123, #2026/123, 2026-12, 000123 and 123 are numbers of tickets; eleven digits are a CPF.</summary>
     private static (string? Year, string Digits)? NumberIn(string text) => text.Trim('#', '[', ']', ' ').Split('-', '/', '–') switch
     {

@@ -5,6 +5,8 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddHostedService<OutboxSender>()
         .AddHostedService<InvoiceReminders>()
+        .AddHostedService<HeldReplies>()
+        .AddHostedService<FollowerNews>()
         .AddHostedService<UnansweredTickets>()
         .AddHostedService<DeadlineWarnings>()
         .AddHostedService<UnacceptedOrders>()

@@ -6,6 +6,7 @@ public static class OperationsSetup
         .AddSingleton<LiveTickets>()
         .AddScoped<OpenTicket>()
         .AddScoped<Participants>()
+        .AddScoped<SendReply>()
         .AddScoped<BulkChange>()
         .AddScoped<Deflection>()
         .AddScoped<PublicRequests>()

@@ -13,7 +13,7 @@ public sealed class TicketPaper(PortalDbContext db, IPageRenderer renderer, View
     /// <summary>Null when there is no such ticket, or not for this viewer.</summary>
     public async Task<byte[]?> PdfAsync(string code, CancellationToken stop = default)
     {
-        var view = await db.Tickets.AsNoTracking().VisibleTo(me).Where(t => t.Code == code).ForCustomer(db.ServiceOrders).AsSplitQuery().SingleOrDefaultAsync(stop);
+        var view = await db.Tickets.AsNoTracking().VisibleTo(me).Where(t => t.Code == code).ForCustomer(db.ServiceOrders, db.TicketLinks, db.Tickets.VisibleTo(me)).AsSplitQuery().SingleOrDefaultAsync(stop);
         if (view is null) { return null; }
         var now = clock.GetUtcNow();
         return renderer.Pdf(TicketPage.Draw(new TicketSheet

@@ -36,6 +36,9 @@ public class TicketFlowTests(Portal portal) : PageTest(portal)
         await desk.FillAsync("#Input_Message", Reply);
         await desk.SelectOptionAsync("#Input_Then", "Resolved");
         await Press(desk, "Responder ao cliente");
+        await Expect(desk.GetByText("Resposta pública, sai em instantes")).ToBeVisibleAsync();
+        await Portal.SendHeldReplies();
+        await desk.ReloadAsync();
         await Expect(desk.Locator("header").GetByText("Resolvido")).ToBeVisibleAsync();
 
         var mails = await Portal.DeliverMail();

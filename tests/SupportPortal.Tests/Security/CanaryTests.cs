@@ -65,7 +65,9 @@ public class CanaryTests(Portal portal) : PageTest(portal)
         await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota com canário." }, null, new Upload("Input.Uploads", "canario.pdf", Given.Pdf));
         await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Outra nota com canário.", ["Input.Then"] = "WaitingCustomer", ["Input.Reason"] = "Falta o log." });
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Resposta pública." });
+        await Portal.SendHeldReplies();
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+        await Portal.SendHeldReplies();
         Assert.Equal(2, Db.TicketMessages.Count(m => m.Body.Contains("canário")));
 
         var mails = await Portal.DeliverMail();

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Tickets;
 using SupportPortal.Jobs;
 using SupportPortal.Mail;
 
@@ -82,6 +83,13 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
         var sender = ActivatorUtilities.CreateInstance<OutboxSender>(of ?? Services);
         while (await sender.RunAsync(TestContext.Current.CancellationToken) > 0) { } // a batch at a time
         return [.. _mailServer.Messages];
+    }
+
+    /// <summary>Lets the time pass in which a reply can be taken back, and sends what was held.</summary>
+    public async Task SendHeldReplies()
+    {
+        Clock.Advance(ReplyDraft.UndoTime);
+        await Run((HeldReplies job, CancellationToken stop) => job.RunAsync(stop));
     }
 
     /// <summary>Runs a job once: <c>await Portal.Run((CloseResolved job, CancellationToken stop) => job.RunAsync(stop))</c>.</summary>

@@ -46,6 +46,7 @@ public enum AuditKind
     SharedReplyChanged,
     TicketsChangedInBulk,
     RuleChanged,
+    SeenAsCustomer,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

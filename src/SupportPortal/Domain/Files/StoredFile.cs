@@ -23,10 +23,11 @@ public class StoredFile
     public ScanState Scan { get; private set; }
     public DateTimeOffset UploadedAt { get; private init; }
     public long? DraftId { get; private set; }
+    public long? ReplyDraftId { get; private set; }
     public long? MessageId { get; private set; }
     /// <summary>A photo of the work done.</summary>
     public long? ServiceOrderId { get; private set; }
-    /// <summary>Of an internal note: out of every customer's reach.</summary>
+    /// <summary>Of an internal note, or of a reply that has not left yet: out of every customer's reach.</summary>
     public bool IsInternal { get; private set; }
 
     /// <summary>A picture whose content was checked, of a kind that can run nothing: the only files shown in their place.</summary>
@@ -34,9 +35,14 @@ public class StoredFile
 
     public void StageOn(long draftId) => DraftId = draftId;
 
-    public void LeaveDraft() => DraftId = null;
+    public StoredFile CopyOf(Guid id) => new(id, CustomerId, UploadedById, Name, ContentType, Size, Sha256, Scan, UploadedAt);
 
-    public void MarkInternal() => IsInternal = true;
+    /// <summary>On what an analyst writes. Whether it will be the customer's is known when it is sent.</summary>
+    public void StageForReply() => IsInternal = true;
+
+    public void LeaveDraft() => (DraftId, ReplyDraftId) = (null, null);
+
+    public void MarkInternal(bool isInternal = true) => IsInternal = isInternal;
 }
 
 /// <summary>A stretch of a file's bytes.</summary>

@@ -27,10 +27,13 @@ internal sealed class TicketClocks(int customerId, List<SlaClock> clocks, List<S
         Rebuild(at);
     }
 
+    /// <summary>What came in after that moment is not answered: a reply that was held bears the moment it was sent.</summary>
     public void Answer(DateTimeOffset at)
     {
-        foreach (var clock in clocks.Where(c => c.Metric is not SlaMetric.Resolution)) { clock.Meet(at); }
+        foreach (var clock in clocks.Where(c => c.Metric is not SlaMetric.Resolution && c.RegisteredAt <= at)) { clock.Meet(at); }
     }
+
+    public bool AwaitsAnswer => clocks.Exists(c => c.Metric is SlaMetric.NextResponse && c.IsRunning);
 
     public void End(DateTimeOffset at)
     {

@@ -13,7 +13,9 @@ public static class CustomerView
 {
     /// <param name="tickets">Those that may be seen: <see cref="TicketQueries.VisibleTo(IQueryable{Ticket}, Viewer)"/>.</param>
     /// <param name="orders">Service orders; of them only the ticket's own are taken.</param>
-    public static IQueryable<CustomerTicket> ForCustomer(this IQueryable<Ticket> tickets, IQueryable<ServiceOrder> orders) =>
+    /// <param name="links">Ties between tickets; of them only those to others that may be seen are taken.</param>
+    /// <param name="visible">Whatever tickets may be seen, for what was joined or tied to this one.</param>
+    public static IQueryable<CustomerTicket> ForCustomer(this IQueryable<Ticket> tickets, IQueryable<ServiceOrder> orders, IQueryable<TicketLink> links, IQueryable<Ticket> visible) =>
         tickets.Select(t => new CustomerTicket
         {
             Ticket = t,
@@ -33,6 +35,12 @@ public static class CustomerView
                 .Select(e => new CustomerEvent(e.Kind, e.From, e.To, e.ByName, e.Side, e.At, e.Kind == TicketEventKind.PriorityChanged ? null : e.Note)).ToList(),
             Clocks = t.Clocks.OrderBy(c => c.Id).Select(c => new CustomerClock(c.Metric, c.Target, c.Hours, c.StartedAt, c.DueAt, c.MetAt, c.AwaitsIdentification)).ToList(),
             Pauses = t.Pauses.OrderBy(p => p.From).Select(p => new CustomerPause(p.Reason, p.From, p.To)).ToList(),
+            Joined = visible.Where(j => j.MergedIntoId == t.Id).SelectMany(j => j.Messages.Where(m => !m.IsInternal), (j, m) => new { j.Code, Message = m })
+                .OrderBy(x => x.Message.At).ThenBy(x => x.Message.Id).Select(x => new CustomerMessage(
+                    x.Message.Id, x.Message.AuthorId, x.Message.AuthorName, x.Message.Side, x.Message.At, x.Message.Body,
+                    x.Message.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList()) { Code = x.Code }).ToList(),
+            Ties = links.Where(l => l.FromId == t.Id || l.ToId == t.Id)
+                .Join(visible, l => l.FromId == t.Id ? l.ToId : l.FromId, o => o.Id, (l, o) => new CustomerTie(l.Id, l.Kind, l.ToId == t.Id, o.Code, o.Subject)).ToList(),
             Orders = orders.Where(o => o.TicketId == t.Id).OrderBy(o => o.Id).Select(o => new CustomerOrder(o.Number, o.Title, o.Status)).ToList(),
         });
 }
@@ -58,6 +66,9 @@ public sealed record CustomerTicket
     public required IReadOnlyList<CustomerClock> Clocks { get; init; }
     public required IReadOnlyList<CustomerPause> Pauses { get; init; }
     public required IReadOnlyList<CustomerOrder> Orders { get; init; }
+    /// <summary>What was said in tickets that were joined to this one, as far as they may be seen.</summary>
+    public IReadOnlyList<CustomerMessage> Joined { get; init; } = [];
+    public IReadOnlyList<CustomerTie> Ties { get; init; } = [];
 
     public CustomerClock Resolution => Clocks.Last(c => c.Metric is SlaMetric.Resolution);
     public IEnumerable<CustomerFile> Files => Messages.SelectMany(m => m.Files);
@@ -85,7 +96,16 @@ public sealed record CustomerTicket
     public IReadOnlyList<Stage> Stages() => Stage.Of(Ticket.OpenedAt, History);
 }
 
-public sealed record CustomerMessage(long Id, int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files);
+public sealed record CustomerMessage(long Id, int? AuthorId, string Author, Side Side, DateTimeOffset At, string Body, IReadOnlyList<CustomerFile> Files)
+{
+    /// <summary>Of the joined ticket it was said in.</summary>
+    public string? Code { get; init; }
+}
+
+public sealed record CustomerTie(long Id, LinkKind Kind, bool IsBack, string Code, string Subject)
+{
+    public string Name => IsBack ? TicketLink.Reverse(Kind) : Kind.ToString();
+}
 
 public sealed record CustomerAnswer(string Label, FieldKind Kind, string Value);
 

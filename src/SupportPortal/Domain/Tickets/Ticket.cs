@@ -163,16 +163,18 @@ public partial class Ticket
     }
 
     /// <summary>A public answer of ours. It meets the response clocks, and takes a new ticket into work; what the portal sends by itself is no answer.</summary>
-    public TicketMessage Reply(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at)
+    /// <param name="askedSince">When the customer wrote again, between the answer's own moment and now: it answers nothing of that.</param>
+    public TicketMessage Reply(string body, BusinessCalendar calendar, Actor by, DateTimeOffset at, DateTimeOffset? askedSince = null)
     {
         RuleException.ThrowIf(!CanReply, "Este chamado está encerrado.");
         if (by.Side is Side.System) { return Say(body, isInternal: false, by, at); }
         IdentifiedAt ??= at;
         Rebuild(calendar, at); // an open pause has moved the deadlines since they were last written
         ClocksIn(calendar).Answer(at);
-        AwaitsReply = false;
+        AwaitsReply = ClocksIn(calendar).AwaitsAnswer;
         var message = Say(body, isInternal: false, by, at);
         if (Status is TicketStatus.New) { MoveTo(TicketStatus.InProgress, calendar, by, at); }
+        if (askedSince is { } asked) { AwaitReply(calendar, asked); }
         return message;
     }
 
@@ -341,7 +343,7 @@ public partial class Ticket
             ClocksIn(calendar).Reopen(resolvedAt: ResolvedAt!.Value);
             (ResolvedAt, ReopenUntil) = (null, null);
         }
-        (Status, StatusSince, UpdatedAt, RemindedAt) = (to, at, at, null);
+        (Status, StatusSince, UpdatedAt, RemindedAt) = (to, at, at > UpdatedAt ? at : UpdatedAt, null);
         if (by.Side is Side.Staff) { IdentifiedAt ??= at; }
         ClocksIn(calendar).GoOn(at);
         if (StopsFor(to)) { ClocksIn(calendar).Pause(note ?? "", at); }
@@ -352,7 +354,7 @@ public partial class Ticket
     {
         var message = new TicketMessage(CustomerId, body, isInternal, by, at);
         _messages.Add(message);
-        UpdatedAt = at;
+        UpdatedAt = at > UpdatedAt ? at : UpdatedAt; // a reply that was held has an earlier moment
         return message;
     }
 

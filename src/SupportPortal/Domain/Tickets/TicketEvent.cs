@@ -2,7 +2,12 @@ using SupportPortal.Domain.Accounts;
 
 namespace SupportPortal.Domain.Tickets;
 
-public enum TicketEventKind { Opened, StatusChanged, Assigned, PriorityChanged, CategoryChanged, ServiceOrderLinked, Rated, Merged, FollowUp, OpenedOutside, Reminded, ParticipantAdded, ParticipantRemoved, DeadlineMissed, DeadlineRecalculated, TeamChanged, RuleApplied }
+public enum TicketEventKind
+{
+    Opened, StatusChanged, Assigned, PriorityChanged, CategoryChanged, ServiceOrderLinked, Rated, Merged, FollowUp, OpenedOutside, Reminded,
+    ParticipantAdded, ParticipantRemoved, DeadlineMissed, DeadlineRecalculated, TeamChanged, RuleApplied,
+    MergedFrom, Unmerged, Linked, Unlinked, TimeSpent, IncidentJoined,
+}
 
 /// <summary>One line of a ticket's history: who, when, from what, to what. Lines are only ever added.</summary>
 public class TicketEvent

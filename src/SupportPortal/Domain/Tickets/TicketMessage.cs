@@ -31,7 +31,7 @@ public class TicketMessage
         RuleException.ThrowIf(file.CustomerId != CustomerId, "Este arquivo não é desta empresa.");
         RuleException.ThrowIf(file.MessageId is not null, "Este arquivo já foi enviado.");
         file.LeaveDraft();
-        if (IsInternal) { file.MarkInternal(); }
+        file.MarkInternal(IsInternal);
         _files.Add(file);
     }
 }

@@ -13,7 +13,7 @@ public class SentModel(PortalDbContext db, Viewer me) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        View = await db.Tickets.AsNoTracking().VisibleTo(me).Where(t => t.Code == code).ForCustomer(db.ServiceOrders).AsSplitQuery().SingleOrDefaultAsync();
+        View = await db.Tickets.AsNoTracking().VisibleTo(me).Where(t => t.Code == code).ForCustomer(db.ServiceOrders, db.TicketLinks, db.Tickets.VisibleTo(me)).AsSplitQuery().SingleOrDefaultAsync();
         return View is null ? NotFound() : Page();
     }
 }

@@ -21,20 +21,11 @@ public class ShowModel(PortalDbContext db, FileStore files, Mailer mailer, Parti
     [BindProperty] public ReplyInput Reply { get; set; } = new();
     [BindProperty] public ConfirmInput Confirm { get; set; } = new();
 
-    /// <summary>The conversation with what happened in between. The opening is its first message.</summary>
-    public IEnumerable<(CustomerMessage? Message, CustomerEvent? Event)> Thread =>
-        View.Messages.Select(m => (m.At, Order: 0, Message: (CustomerMessage?)m, Event: (CustomerEvent?)null))
-            .Concat(View.History.Where(e => e.Kind is not TicketEventKind.Opened).Select(e => (e.At, Order: 1, Message: (CustomerMessage?)null, Event: (CustomerEvent?)e)))
-            .OrderBy(x => x.At).ThenBy(x => x.Order).Select(x => (x.Message, x.Event));
-
-    /// <summary>Where what this person has not read begins. Not shown above the first message: all of it would be new.</summary>
-    public CustomerMessage? FirstNew { get; private set; }
-    public int NewCount { get; private set; }
-
     protected override async Task ShownAsync()
     {
         if (!HttpMethods.IsGet(Request.Method)) { return; }
-        var read = await Db.MarkReadAsync(Me, Ticket, View.Messages[^1].Id, Now);
+        // The last one that came in: a reply that was held stands before what was written meanwhile.
+        var read = await Db.MarkReadAsync(Me, Ticket, View.Messages.Max(m => m.Id), Now);
         var unread = View.Messages.Where(m => m.Id > read && m.AuthorId != Me.PersonId).ToList();
         if (unread.Count > 0 && unread[0] != View.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
     }

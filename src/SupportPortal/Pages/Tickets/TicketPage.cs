@@ -21,11 +21,22 @@ public abstract class TicketPage(PortalDbContext db, Viewer me, TimeProvider clo
     public string Mark => LiveTickets.MarkOf(View.Messages.Count, View.History.Count);
     public TimeSpan Consumed => View.Consumed(StandardCalendar.Instance, Now);
 
-    public async Task<IActionResult> OnGetAsync(string code)
+    /// <summary>Where what this person has not read begins. Not shown above the first message: all of it would be new.</summary>
+    public CustomerMessage? FirstNew { get; protected set; }
+    public int NewCount { get; protected set; }
+
+    /// <summary>Somebody of ours looks at it as its customer does: nothing on it leads or acts anywhere.</summary>
+    public virtual bool IsReadOnly => false;
+
+    /// <summary>The conversation with what happened in between. The opening is its first message.</summary>
+    public IEnumerable<(CustomerMessage? Message, CustomerEvent? Event)> Thread =>
+        View.Messages.Concat(View.Joined).Select(m => (m.At, Order: 0, Message: (CustomerMessage?)m, Event: (CustomerEvent?)null))
+            .Concat(View.History.Where(e => e.Kind is not TicketEventKind.Opened).Select(e => (e.At, Order: 1, Message: (CustomerMessage?)null, Event: (CustomerEvent?)e)))
+            .OrderBy(x => x.At).ThenBy(x => x.Order).Select(x => (x.Message, x.Event));
+
+    public virtual async Task<IActionResult> OnGetAsync(string code)
     {
-        var found = await Db.Tickets.AsNoTracking().VisibleTo(Me).Where(t => t.Code == code).ForCustomer(Db.ServiceOrders).AsSplitQuery().SingleOrDefaultAsync();
-        if (found is null) { return NotFound(); }
-        View = found;
+        if (!await LoadAsync(code, Me)) { return NotFound(); }
         if (Ticket.MergedIntoId is { } into && await Db.Tickets.VisibleTo(Me).Where(t => t.Id == into).Select(t => t.Code).SingleOrDefaultAsync() is { } other)
         {
             return RedirectToPage("Show", new { code = other });
@@ -36,4 +47,12 @@ public abstract class TicketPage(PortalDbContext db, Viewer me, TimeProvider clo
 
     /// <summary>The ticket was found and is going to be shown.</summary>
     protected virtual Task ShownAsync() => Task.CompletedTask;
+
+    protected async Task<bool> LoadAsync(string code, Viewer viewer)
+    {
+        var visible = Db.Tickets.AsNoTracking().VisibleTo(viewer);
+        var found = await visible.Where(t => t.Code == code).ForCustomer(Db.ServiceOrders, Db.TicketLinks, visible).AsSplitQuery().SingleOrDefaultAsync();
+        if (found is not null) { View = found; }
+        return found is not null;
+    }
 }

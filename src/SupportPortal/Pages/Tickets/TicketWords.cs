@@ -50,7 +50,22 @@ public static class TicketWords
         TicketEventKind.ParticipantRemoved => words["{0} retirou {1} do chamado", line.By, line.From!],
         TicketEventKind.FollowUp => words["Continuação aberta: {0}", line.To!],
         TicketEventKind.DeadlineRecalculated => words["O prazo foi recalculado: de {0} para {1}", SlaWords.Moment(line.From!), SlaWords.Moment(line.To!)],
+        TicketEventKind.IncidentJoined => words["Chamado ligado ao incidente “{0}”", line.To!],
         _ => throw new ArgumentOutOfRangeException(nameof(line)),
+    };
+
+    /// <summary>What this ticket is to the other one.</summary>
+    public static string Link(this IStringLocalizer<Words> words, string kind) => kind switch
+    {
+        nameof(LinkKind.Related) => words["relacionado a"],
+        nameof(LinkKind.Blocks) => words["bloqueia"],
+        "BlocksOf" => words["bloqueado por"],
+        nameof(LinkKind.Duplicates) => words["duplica"],
+        "DuplicatesOf" => words["duplicado por"],
+        nameof(LinkKind.Parent) => words["pai de"],
+        "ParentOf" => words["filho de"],
+        nameof(LinkKind.Split) => words["deu origem a"],
+        _ => words["separado de"],
     };
 
     public static string IconOf(TicketEventKind kind) => kind switch

@@ -26,8 +26,9 @@ function current() {
 function compose(kind) {
   const form = document.querySelector('#responder');
   if (!form) { return false; }
-  form.querySelector(`[value=${kind}]`).checked = true;
-  form.querySelector('textarea').focus();
+  const choice = form.querySelector(`[value=${kind}]`);
+  if (!choice.checked) { choice.click(); } // a click, so that each composer shows its own text
+  form.querySelector('textarea:not([disabled])').focus();
   return true;
 }
 

@@ -150,7 +150,9 @@ public partial class PublicSupportTests(Portal portal) : PageTest(portal)
         Assert.Contains("não é um endereço da empresa", (await desk.Page(url)).Body!.TextContent, StringComparison.Ordinal);
         await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota canário." });
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Instale a versão 12." });
+        await Portal.SendHeldReplies();
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+        await Portal.SendHeldReplies();
 
         var mails = await Db.Outbox.Where(m => m.Kind.StartsWith("ticket-")).ToListAsync();
         Assert.Contains(mails, m => m.Text.Contains("Instale a versão 12.", StringComparison.Ordinal));

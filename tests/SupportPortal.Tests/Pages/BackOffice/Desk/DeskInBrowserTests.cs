@@ -29,6 +29,9 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         await page.GetByLabel("Mensagem").FillAsync("O serviço voltou às 10h.");
         await page.GetByLabel("Ao enviar").SelectOptionAsync("Resolved");
         await page.GetByRole(AriaRole.Button, new() { Name = "Responder ao cliente" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Resposta pública, sai em instantes")).ToBeVisibleAsync();
+        await Portal.SendHeldReplies();
+        await page.ReloadAsync();
         await Assertions.Expect(page.Locator("header").GetByText("Resolvido")).ToBeVisibleAsync();
 
         Assert.Equal(TicketStatus.Resolved, (await Db.Tickets.SingleAsync()).Status);

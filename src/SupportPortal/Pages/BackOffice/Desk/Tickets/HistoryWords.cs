@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Pages.Tickets;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
@@ -22,6 +23,13 @@ public static class HistoryWords
         TicketEventKind.ServiceOrderLinked => words["{0} abriu a OS {1}", line.ByName, line.To!.Replace('-', '/')],
         TicketEventKind.Rated => words["{0} deu nota {1} ao atendimento", line.ByName, line.To!],
         TicketEventKind.Merged => words["{0} uniu este chamado ao {1}", line.ByName, line.To!],
+        TicketEventKind.MergedFrom => words["{0} uniu o chamado {1} a este", line.ByName, line.To!],
+        TicketEventKind.Unmerged => words["{0} desfez a união com o {1}", line.ByName, line.To!],
+        TicketEventKind.Linked => words["{0} vinculou: {1} {2}", line.ByName, words.Link(line.From!), line.To!],
+        TicketEventKind.Unlinked => words["{0} desfez o vínculo: {1} {2}", line.ByName, words.Link(line.From!), line.To!],
+        TicketEventKind.TimeSpent when line.To!.StartsWith('-') => words["{0} estornou {1} min", line.ByName, line.To[1..]],
+        TicketEventKind.TimeSpent => words["{0} apontou {1} min", line.ByName, line.To!],
+        TicketEventKind.IncidentJoined => words["Chamado ligado ao incidente {0}", line.To!],
         TicketEventKind.OpenedOutside when line.To is { } address => words["Aberto sem login. O e-mail foi confirmado, mas {0} não é um endereço da empresa", address],
         TicketEventKind.OpenedOutside => words["Aberto sem login. O e-mail foi confirmado e é da empresa"],
         TicketEventKind.Reminded => words["Lembrete enviado: a pergunta ainda espera resposta"],
@@ -47,10 +55,12 @@ public static class HistoryWords
         TicketEventKind.Rated => "star",
         TicketEventKind.Reminded => "bell",
         TicketEventKind.RuleApplied => "bolt",
-        TicketEventKind.Merged => "git-merge",
+        TicketEventKind.Merged or TicketEventKind.MergedFrom or TicketEventKind.Unmerged => "git-merge",
+        TicketEventKind.Linked or TicketEventKind.Unlinked => "link",
         TicketEventKind.ParticipantAdded or TicketEventKind.ParticipantRemoved => "users",
         TicketEventKind.OpenedOutside or TicketEventKind.DeadlineMissed => "alert-triangle",
-        TicketEventKind.DeadlineRecalculated => "clock",
+        TicketEventKind.DeadlineRecalculated or TicketEventKind.TimeSpent => "clock",
+        TicketEventKind.IncidentJoined => "bolt",
         _ => "route",
     };
 

@@ -15,11 +15,8 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
-/// <summary>What becomes of the ticket when the message is sent.</summary>
-public enum Then { Keep, InProgress, WaitingCustomer, WaitingThirdParty, Resolved }
-
 [RequestSizeLimit(UploadRules.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
-public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer, Participants participants, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer, Participants participants, SendReply replies, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -27,6 +24,9 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
     /// <summary>The queue's address this page was opened from: the way back, and to the tickets before and after.</summary>
     public QueueFilter From => Desk!.Menu.Filter;
+
+    /// <summary>Which of the two composers is open; a reply to the customer unless something else is asked for, or begun.</summary>
+    [BindProperty(SupportsGet = true, Name = "compor")] public string? Composer { get; set; }
 
     /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
     public (long Message, long Event)? Seen { get; private set; }
@@ -41,45 +41,58 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
     /// <summary>What this page shows, as the live stream counts it.</summary>
     public string Mark => LiveTickets.MarkOf(Desk!.Ticket.Messages.Count, Desk.Ticket.History.Count);
 
-    public async Task<IActionResult> OnGetAsync(string code)
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         Desk = await Workspace.LoadAsync(db, me, code, Now, Request.Query);
+        if (Desk?.Drafts.Any(d => d.IsDue(Now)) is true && await replies.ReleaseAsync(Desk.Ticket.Id, stop) > 0)
+        {
+            db.ChangeTracker.Clear();
+            Desk = await Workspace.LoadAsync(db, me, code, Now, Request.Query);
+        }
         if (Desk is null) { return NotFound(); }
         if (HttpMethods.IsGet(Request.Method))
         {
-            Input.Draw(Desk);
+            Input.Open(Desk, Composer, me);
             await MarkReadAsync(Desk);
             Others = await PresenceModel.NamesAsync(db, presence.Others(Desk.Ticket.Id, me.PersonId));
         }
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code)
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
     {
-        var shown = await OnGetAsync(code);
+        var shown = await OnGetAsync(code, stop);
         if (Desk is null || !ModelState.IsValid) { return shown; }
-        if (!Input.IsNoteOnly && Input.Version != Desk.Ticket.Version) { return Overtaken(); }
+        if (!Input.IsNoteOnly && Desk.HasNewsFor(me, Input.SeenMessage, Input.SeenEvent, Input.SeenHeld)) { return Overtaken(); }
 
-        var message = Input.IsNote
-            ? Desk.Ticket.AddNote(Input.Message, me.Actor, Now)
-            : Desk.Ticket.Reply(Input.Message, StandardCalendar.Instance, me.Actor, Now);
-        foreach (var upload in Input.Uploads) { message.Attach(await files.SaveAsync(upload, Desk.Ticket.CustomerId)); }
-        Move(Desk.Ticket);
-        if (Input is not { IsNoteOnly: true }) { await participants.TellAsync(Desk.Ticket, to => MailAbout(Desk.Ticket, message, to)); }
-        await db.SaveChangesAsync();
+        var ticket = Desk.Ticket;
+        var draft = await db.ReplyDraftAsync(ticket.Id, ticket.CustomerId, me.PersonId, Input.IsNote, Now);
+        draft.Save(Input.Message, Input.Then, Input.Reason, Now);
+        foreach (var upload in Input.Uploads) { draft.Attach(await files.SaveAsync(upload, ticket.CustomerId, stop)); }
+        if (Input.IsNote)
+        {
+            await replies.SubscribeAsync(db, ticket, Input.Message, Desk.Staff.Select(s => (s.Id, s.Name)).ToList(), me.Actor);
+            if (replies.Apply(db, ticket, draft, me.Actor, Now) is { } mail) { await participants.TellAsync(ticket, mail, stop); }
+        }
+        else
+        {
+            draft.Hold(ticket, Now);
+            db.Entry(ticket).Property(t => t.Status).IsModified = true; // written as it is: of two who reply at once, one is refused
+        }
+        await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", pageHandler: null, From.To(code), fragment: "conversa");
     }
 
     [NoValidation]
-    public async Task<IActionResult> OnPostTakeAsync(string code)
+    public async Task<IActionResult> OnPostTakeAsync(string code, CancellationToken stop)
     {
-        var shown = await OnGetAsync(code);
+        var shown = await OnGetAsync(code, stop);
         if (Desk is null) { return shown; }
         if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
         if (Desk.Ticket.AssigneeId == me.PersonId) { return RedirectToPage("Show", new { code }); }
         Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
-        await participants.TellAsync(Desk.Ticket, to => TicketMail.Assigned(mailer, Desk.Ticket, to: to));
-        await db.SaveChangesAsync();
+        await participants.TellAsync(Desk.Ticket, to => TicketMail.Assigned(mailer, Desk.Ticket, to: to), stop);
+        await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", From.To(code));
     }
 
@@ -92,9 +105,9 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
     /// <summary>Puts a canned reply behind what has been written so far, and sends nothing.</summary>
     [NoValidation]
-    public async Task<IActionResult> OnPostInsertAsync(string code)
+    public async Task<IActionResult> OnPostInsertAsync(string code, CancellationToken stop)
     {
-        var shown = await OnGetAsync(code);
+        var shown = await OnGetAsync(code, stop);
         if (Desk is null) { return shown; }
         if (await FilledAsync(Desk.Ticket, Input.Canned) is { } text)
         {
@@ -129,30 +142,9 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         ? Deadline.Due(sla.AwaitsIdentification ? Now : sla.StartedAt, sla.Target, sla.Hours, Desk!.Ticket.CalendarOr(StandardCalendar.Instance), Desk!.Ticket.Pauses.Select(p => p.Interval), Now)
         : sla.DueAt;
 
-    private void Move(Ticket ticket)
-    {
-        switch (Input.Then)
-        {
-            case Then.InProgress: ticket.StartWork(StandardCalendar.Instance, me.Actor, Now); break;
-            case Then.WaitingCustomer: ticket.WaitForCustomer(Input.Reason!, StandardCalendar.Instance, me.Actor, Now); break;
-            case Then.WaitingThirdParty: ticket.WaitForThirdParty(Input.Reason!, StandardCalendar.Instance, me.Actor, Now); break;
-            case Then.Resolved: ticket.Resolve(StandardCalendar.Instance, me.Actor, Now); break;
-        }
-    }
-
-    /// <summary>One mail for one act, whatever it changed. A note by itself tells the customer nothing.</summary>
-    private OutboxMessage MailAbout(Ticket ticket, TicketMessage message, MailRecipient? to) => (Input.Then, Input.IsNote) switch
-    {
-        (Then.Resolved, _) => TicketMail.Resolved(mailer, ticket, message.Body, to: to),
-        (_, true) => TicketMail.StateChanged(mailer, ticket, Input.Reason, to: to),
-        (Then.WaitingCustomer or Then.WaitingThirdParty, false) => TicketMail.StateChanged(mailer, ticket, message.Body, to: to),
-        _ => TicketMail.Replied(mailer, ticket, message, to: to),
-    };
-
     public class InputModel
     {
         public const string Public = "publica", Internal = "interna";
-        public const int ReasonMaxLength = 500;
 
         public string To { get; set; } = Public;
         public string Message { get; set; } = "";
@@ -164,11 +156,21 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         public uint Version { get; set; }
         public long SeenMessage { get; set; }
         public long SeenEvent { get; set; }
+        public long SeenHeld { get; set; }
 
         public bool IsNote => To == Internal;
         public bool IsNoteOnly => IsNote && Then is Then.Keep;
 
-        public void Draw(Workspace desk) => (Version, SeenMessage, SeenEvent) = (desk.Ticket.Version, desk.LastMessageId, desk.LastEventId);
+        public void Draw(Workspace desk) => (Version, SeenMessage, SeenEvent, SeenHeld) = (desk.Ticket.Version, desk.LastMessageId, desk.LastEventId, desk.LastHeldId);
+
+        /// <summary>With what the person had begun to write.</summary>
+        public void Open(Workspace desk, string? composer, Viewer me)
+        {
+            Draw(desk);
+            var begun = desk.DraftOf(me, isInternal: composer == Internal) ?? (composer is null ? desk.DraftOf(me, isInternal: true) : null);
+            To = composer == Internal || begun is { IsInternal: true } ? Internal : Public;
+            if (begun is not null) { (Message, Then, Reason) = (begun.Body, begun.Then, begun.Reason); }
+        }
     }
 
     public class Validator : AbstractValidator<InputModel>
@@ -181,7 +183,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
             RuleFor(x => x.Then).IsInEnum();
             RuleFor(x => x.Then).Must(then => then is not Then.Resolved).When(x => x.IsNote)
                 .WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);
-            RuleFor(x => x.Reason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo da espera"]);
+            RuleFor(x => x.Reason).MaximumLength(ReplyDraft.ReasonMaxLength).WithName(words["Motivo da espera"]);
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Then is Then.WaitingCustomer or Then.WaitingThirdParty)
                 .WithMessage(_ => words["Diga o que falta para continuar."]);
         }

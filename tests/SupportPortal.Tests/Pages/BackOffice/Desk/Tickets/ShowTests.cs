@@ -25,11 +25,12 @@ public class ShowTests(Portal portal) : PageTest(portal)
     {
         var ticket = await Given.OpenedTicket();
         Clock.Advance(TimeSpan.FromMinutes(18));
+        var clicked = Clock.Now;
         await Send(ticket, "Boa tarde, já estou vendo.");
 
         var stored = await Stored();
         Assert.Equal((TicketStatus.InProgress, false), (stored.Status, stored.AwaitsReply));
-        Assert.Equal(Clock.Now, stored.Clocks.Single(c => c.Metric is SlaMetric.FirstResponse).MetAt);
+        Assert.Equal(clicked, stored.Clocks.Single(c => c.Metric is SlaMetric.FirstResponse).MetAt);
         var mail = Assert.Single(await Db.Outbox.ToListAsync());
         Assert.Equal(("ticket-replied", "ana@cliente.example"), (mail.Kind, mail.RecipientAddress));
         Assert.Contains("já estou vendo", mail.Text, StringComparison.Ordinal);
@@ -101,6 +102,7 @@ public class ShowTests(Portal portal) : PageTest(portal)
 
         var again = await bruno.Submit(page, Url(ticket), new() { ["Input.Message"] = "Resposta do Bruno, revista." });
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        await Portal.SendHeldReplies();
         Assert.Equal("Resposta do Bruno, revista.", (await Stored()).Messages[^1].Body);
     }
 
@@ -152,8 +154,12 @@ public class ShowTests(Portal portal) : PageTest(portal)
 
     private static string Url(Ticket ticket) => $"/atendimento/chamados/{ticket.Code}";
 
-    private async Task<HttpResponseMessage> Send(Ticket ticket, string text, Dictionary<string, string>? more = null) =>
-        await Portal.SignedInAs(await Given.Staff()).Submit(Url(ticket), new(more ?? []) { ["Input.Message"] = text });
+    private async Task<HttpResponseMessage> Send(Ticket ticket, string text, Dictionary<string, string>? more = null)
+    {
+        var answer = await Portal.SignedInAs(await Given.Staff()).Submit(Url(ticket), new(more ?? []) { ["Input.Message"] = text });
+        await Portal.SendHeldReplies();
+        return answer;
+    }
 
     private async Task<Ticket> Stored()
     {
