@@ -57,9 +57,9 @@ public static class TicketPage
 
     private static void Conversation(Flow flow, CustomerTicket view)
     {
-        if (view.Messages.Count < 2) { return; }
+        if (view.Messages.Count + view.Joined.Count < 2) { return; }
         flow.Heading("Conversa");
-        foreach (var message in view.Messages.Skip(1))
+        foreach (var message in view.Messages.Skip(1).Concat(view.Joined).OrderBy(m => m.At))
         {
             flow.Paragraph($"{message.Author} ({Role(message.Side)}), {Printed.Time(message.At)}", bold: true);
             Said(flow, message);

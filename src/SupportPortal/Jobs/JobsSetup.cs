@@ -7,6 +7,7 @@ public static class JobsSetup
         .AddHostedService<InvoiceReminders>()
         .AddHostedService<HeldReplies>()
         .AddHostedService<FollowerNews>()
+        .AddHostedService<IncidentNews>()
         .AddHostedService<UnansweredTickets>()
         .AddHostedService<DeadlineWarnings>()
         .AddHostedService<UnacceptedOrders>()

@@ -51,6 +51,21 @@ public sealed class OpenTicket(PortalDbContext db, SystemDb systemDb, SlaCatalog
         return ticket;
     }
 
+    /// <summary>Somebody says "me too". Taking the number makes the second of two clicks wait, and it finds the first one's ticket.</summary>
+    public async Task<string> AffectedAsync(Incident incident, TicketForm form, Category category, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var now = clock.GetUtcNow();
+        var code = await db.NextAsync(Numbers.Ticket, now);
+        var before = await db.Tickets.VisibleTo(me).Where(t => t.RequesterId == me.PersonId && db.IncidentTickets.Any(x => x.IncidentId == incident.Id && x.TicketId == t.Id)).Select(t => t.Code).FirstOrDefaultAsync(stop);
+        if (before is not null) { return before; }
+        var ticket = await AddAsync(new Request(code, me.CustomerId!.Value, form, category, []) { ProductId = incident.ProductId }, stop);
+        db.IncidentTickets.Add(incident.Join(ticket, me.Actor, now));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return code;
+    }
+
     private async Task<Ticket> AddAsync(Request request, CancellationToken stop)
     {
         var (code, customerId, _, category, files) = request;

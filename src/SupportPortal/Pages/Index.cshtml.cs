@@ -7,6 +7,7 @@ using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
 using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Pages.Incidents;
 using SupportPortal.Pages.Tickets;
 
 namespace SupportPortal.Pages;
@@ -17,6 +18,7 @@ public class IndexModel(PortalDbContext db, NewTicketDraft drafts, Viewer me, Ti
     private const int RowLimit = 10, AlertLimit = 3, DueSoonDays = 5;
 
     public string Tab { get; private set; } = TicketList.Open;
+    public IReadOnlyList<IncidentBanner> Incidents { get; private set; } = [];
     public IReadOnlyList<Waiting> WaitingForYou { get; private set; } = [];
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
     public IReadOnlyList<TicketRow> Rows { get; private set; } = [];
@@ -35,6 +37,7 @@ public class IndexModel(PortalDbContext db, NewTicketDraft drafts, Viewer me, Ti
     {
         if (me.IsStaff) { return RedirectToPage(me.IsDesk ? "/BackOffice/Desk/Index" : "/BackOffice/Billing/Index"); }
         Tab = TicketList.IsKnown(aba) ? aba! : TicketList.Open;
+        Incidents = await IncidentBanner.ListAsync(db, me, Now);
         var tickets = db.Tickets.VisibleTo(me);
         Counts = await tickets.CountTabsAsync();
         Rows = await db.WithNewsAsync(me, await tickets.In(Tab).Ordered(TicketOrder.LastChange, null, null).Rows().Take(RowLimit).ToListAsync());

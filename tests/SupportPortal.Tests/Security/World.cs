@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Billing;
@@ -171,6 +172,7 @@ internal sealed class World
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
         public Contract Contract { get; private set; } = null!;
+        public Incident Incident { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
         public HelpFile CompanyArticleFile { get; private set; } = null!;
         public HelpArticle ProductArticle { get; private set; } = null!;
@@ -209,7 +211,22 @@ internal sealed class World
             await given.Change(asked, i => i.AskForNewDate($"Pago dia 20, {mark}.", customer.Email, Given.By(requester), now));
             mine.DateRequest = asked.DateRequests[0];
             mine.Product = await given.ContractedProduct(customer, $"Produto {mark}");
-            await using (var db = portal.OpenDb()) { mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id && c.HoursFrom == null); }
+            // A reply that can still be taken back is held for as long as the clock stands still.
+            await portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{mine.Open.Code}", new() { ["Input.Message"] = $"Resposta interna {mark}." });
+            await using (var db = portal.OpenDb())
+            {
+                mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id && c.HoursFrom == null);
+                var product = await db.Products.AsTracking().SingleAsync(p => p.Id == mine.Product.Id);
+                mine.Incident = new Incident($"Incidente {mark}", product, $"Novidade {mark}.", Given.By(bruno), now);
+                db.Incidents.Add(mine.Incident);
+                // What only the desk may read, in every field there is for it.
+                var (open, resolved) = (await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Open.Id), await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Resolved.Id));
+                db.TimeEntries.Add(new TimeEntry(open, 30, PortalTime.DayOf(now), $"Tempo interna {mark}", true, Given.By(bruno), now));
+                db.TicketFollowers.Add(new TicketFollower(open, bruno.Id, 0, now));
+                db.TicketLinks.Add(open.Link(resolved, LinkKind.Related, Given.By(bruno), now));
+                db.IncidentTickets.Add(mine.Incident.Join(open, Given.By(bruno), now));
+                await db.SaveChangesAsync();
+            }
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

@@ -47,6 +47,8 @@ public enum AuditKind
     TicketsChangedInBulk,
     RuleChanged,
     SeenAsCustomer,
+    IncidentDeclared,
+    IncidentResolved,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

@@ -47,6 +47,15 @@ public class Incident
         (Status, ResolvedAt) = (IncidentStatus.Resolved, at);
     }
 
+    /// <summary>A ticket is about this. Its customer has read what there is so far; later updates are written into the ticket.</summary>
+    public IncidentTicket Join(Ticket ticket, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(!IsOpen, "Este incidente já foi resolvido.");
+        RuleException.ThrowIf(ticket.IsFinal, "Este chamado está encerrado.");
+        ticket.NoteIncident(Title, by, at);
+        return new IncidentTicket(Id, ticket, _updates.Max(u => u.Id), at);
+    }
+
     private void Say(string text, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(string.IsNullOrWhiteSpace(text), "Escreva o que os clientes vão ler.");
@@ -76,7 +85,7 @@ public class IncidentTicket
     private IncidentTicket() { } // EF Core
 
     /// <param name="toldUpTo">The update the customer has read already: the next one is written into the ticket.</param>
-    public IncidentTicket(int incidentId, Ticket ticket, int toldUpTo, DateTimeOffset at) =>
+    internal IncidentTicket(int incidentId, Ticket ticket, int toldUpTo, DateTimeOffset at) =>
         (IncidentId, Ticket, CustomerId, ToldUpTo, At) = (incidentId, ticket, ticket.CustomerId, toldUpTo, at);
 
     public int IncidentId { get; private init; }

@@ -52,6 +52,9 @@ public partial class Ticket
         other.Record(TicketEventKind.Unlinked, TicketLink.Reverse(kind), Code, by, at, isInternal: true);
     }
 
+    /// <summary>Its customer reads it only if he said so himself: what else staff tie to an incident is theirs.</summary>
+    internal void NoteIncident(string title, Actor by, DateTimeOffset at) => Record(TicketEventKind.IncidentJoined, null, title, by, at, isInternal: by.Side is not Side.Customer);
+
     /// <summary>A line only staff read, about what hangs on the ticket and is no part of it.</summary>
     internal void Note(TicketEventKind kind, string? what, Actor by, DateTimeOffset at, string? note = null) => Record(kind, null, what, by, at, note, isInternal: true);
 

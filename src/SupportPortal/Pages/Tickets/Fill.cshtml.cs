@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Files;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Operations;
+using SupportPortal.Pages.Incidents;
 using SupportPortal.Security;
 using SupportPortal.Web;
 
@@ -16,12 +18,13 @@ namespace SupportPortal.Pages.Tickets;
 [RequestSizeLimit(UploadRules.MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
 public class FillModel(
-    PortalDbContext db, NewTicketDraft drafts, NewTicketChoices choices, OpenTicket open, Deflection deflection, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+    PortalDbContext db, NewTicketDraft drafts, NewTicketChoices choices, OpenTicket open, Deflection deflection, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public NewTicketInput Input { get; set; } = new();
     public TicketDraft Draft { get; private set; } = null!;
     public IReadOnlyList<StoredFile> Files { get; private set; } = [];
     public NewTicketChoices Choices => choices;
+    public IReadOnlyList<IncidentBanner> Incidents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
@@ -32,6 +35,7 @@ public class FillModel(
         var isGet = HttpMethods.IsGet(Request.Method);
         if (isGet) { Input = await drafts.FieldsOfAsync(draft); }
         await choices.LoadAsync(Input.About);
+        Incidents = await IncidentBanner.ListAsync(db, me, clock.GetUtcNow());
         if (!isGet) { return Page(); }
         return choices.Find(Input.About) is null ? RedirectToPage("New", new { codigo = code }) : Page();
     }

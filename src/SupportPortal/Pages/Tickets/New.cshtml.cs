@@ -2,16 +2,20 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SupportPortal.Data;
 using SupportPortal.Domain;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Pages.Incidents;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Tickets;
 
 /// <summary>The first step of a new ticket: what it is about. Links that know it already (a product's, a topic's) lead past this page.</summary>
-public class NewModel(NewTicketDraft drafts, NewTicketChoices choices, IStringLocalizer<Words> words) : PageModel
+public class NewModel(PortalDbContext db, NewTicketDraft drafts, NewTicketChoices choices, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public NewTicketChoices Choices => choices;
+    public IReadOnlyList<IncidentBanner> Incidents { get; private set; } = [];
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
     /// <param name="codigo">The draft whose subject is chosen again.</param>
@@ -24,6 +28,7 @@ public class NewModel(NewTicketDraft drafts, NewTicketChoices choices, IStringLo
             return RedirectToPage("Fill", new { (await drafts.ContinueOrReserveAsync(about, continuacao)).Code });
         }
         Drafts = await drafts.ListAsync();
+        Incidents = await IncidentBanner.ListAsync(db, me, clock.GetUtcNow());
         if (!HttpMethods.IsGet(Request.Method)) { return Page(); }
         Input.FollowUpOf = continuacao;
         if (codigo is null) { return Page(); }

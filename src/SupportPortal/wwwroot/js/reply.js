@@ -85,6 +85,35 @@ if (form) {
     if (changed) { await fetch(form.dataset.rascunho, { method: 'POST', body: leaving, redirect: 'manual' }).catch(() => undefined); }
   });
 
+  // @ and the beginning of a name: buttons with the colleagues it may be. Tab leads to them, Esc puts them away.
+  const picker = form.querySelector('[data-mencoes]');
+  const begun = () => kind() === 'interna' ? text.value.slice(0, text.selectionStart).match(/(?:^|[^\p{L}\p{N}._])@([\p{L}]*(?: [\p{L}]+)?)$/u) : null;
+  const plain = word => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const offer = () => {
+    const found = begun();
+    let any = 0;
+    for (const person of picker.children) {
+      const fits = found !== null && plain(person.dataset.nome).startsWith(plain(found[1])) && any < 6 && person.dataset.nome !== found[1];
+      person.classList.toggle('d-none', !fits);
+      if (fits) { any++; }
+    }
+    picker.classList.toggle('d-none', any === 0);
+  };
+  text.addEventListener('input', offer);
+  form.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !picker.classList.contains('d-none')) { picker.classList.add('d-none'); text.focus(); }
+  });
+  picker.addEventListener('click', event => {
+    const found = begun();
+    if (!event.target.dataset.nome || !found) { return; }
+    const end = text.selectionStart;
+    text.setRangeText(`${event.target.dataset.nome} `, end - found[1].length, end, 'end');
+    picker.classList.add('d-none');
+    text.focus();
+    clearTimeout(timer);
+    timer = setTimeout(save, 1200);
+  });
+
   form.addEventListener('submit', () => {
     sending = true;
     clearTimeout(timer);
