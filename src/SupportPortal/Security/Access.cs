@@ -47,7 +47,7 @@ public static class Access
         pages.AllowAnonymousToFolder("/Feedback"); // answers by the link of a mail
         pages.AuthorizePage("/Index", SignedIn);
         pages.AuthorizePage("/Attachment", SignedIn);
-        foreach (var folder in (string[])["/Support", "/Tickets", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
+        foreach (var folder in (string[])["/Support", "/Tickets", "/Incidents", "/ServiceOrders", "/Products", "/Contracts"]) { pages.AuthorizeFolder(folder, Customer); }
         pages.AuthorizeFolder("/Statement", CustomerFinance);
         pages.AuthorizeFolder("/Consumption", CustomerConsumption);
         pages.AuthorizeFolder("/People", CustomerManager);

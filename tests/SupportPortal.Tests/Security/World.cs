@@ -219,6 +219,7 @@ internal sealed class World
                 var product = await db.Products.AsTracking().SingleAsync(p => p.Id == mine.Product.Id);
                 mine.Incident = new Incident($"Incidente {mark}", product, $"Novidade {mark}.", Given.By(bruno), now);
                 db.Incidents.Add(mine.Incident);
+                await db.SaveChangesAsync();
                 // What only the desk may read, in every field there is for it.
                 var (open, resolved) = (await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Open.Id), await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Resolved.Id));
                 db.TimeEntries.Add(new TimeEntry(open, 30, PortalTime.DayOf(now), $"Tempo interna {mark}", true, Given.By(bruno), now));

@@ -78,5 +78,6 @@ public class ReplyDraft
         if (begun is null) { return; }
         if (begun.Body.Length > 0) { Body = $"{Body}\n\n{begun.Body}"; }
         _files.AddRange(begun._files);
+        begun._files.Clear();
     }
 }

@@ -27,7 +27,6 @@ public class ShowModel(PortalDbContext db, OpenTicket open, OwnAddress address, 
 
     public async Task<IActionResult> OnGetAsync(int id)
     {
-        if (!me.IsCustomer) { return NotFound(); }
         Incident = await db.Incidents.VisibleTo(me, db.ContractedProducts.VisibleTo(me).InForce(clock.Today())).Include(i => i.Product).Include(i => i.Updates.OrderBy(u => u.Id)).AsSingleQuery().SingleOrDefaultAsync(i => i.Id == id);
         if (Incident is null) { return NotFound(); }
         var tickets = await db.Tickets.VisibleTo(me).Where(t => db.IncidentTickets.Any(x => x.IncidentId == id && x.TicketId == t.Id)

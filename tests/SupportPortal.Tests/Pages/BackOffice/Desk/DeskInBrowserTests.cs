@@ -183,12 +183,18 @@ public class DeskInBrowserTests(Portal portal) : PageTest(portal)
         var customer = await Given.Company();
         var ticket = await Given.OpenedTicket(await Given.Contact(customer), Given.Defect, then: t => t.AddNote("Nota para a equipe.", Given.By(bruno), Clock.Now));
         await Portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{ticket.Code}/nova-os", new() { ["Input.Title"] = "Corrigir", ["Input.Tasks"] = "Parar, corrigir." });
+        await Portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{ticket.Code}/tempo", new() { ["Input.Minutes"] = "30", ["Input.Day"] = "2030-06-03", ["Input.Note"] = "Análise" });
+        await Given.ContractedProduct(customer);
+        var product = (await Db.Products.SingleAsync()).Id;
+        await Portal.SignedInAs(bruno).Submit("/atendimento/incidentes/novo", new() { ["Input.Title"] = "Notas não autorizam", ["Input.ProductId"] = $"{product}", ["Input.Text"] = "A Sefaz não responde." });
         var order = $"/atendimento/ordens-de-servico/{(await Db.ServiceOrders.SingleAsync()).Number}";
         var page = await Browser.Open("/atendimento", bruno, screen, dark);
         foreach (var url in new[]
         {
             $"/atendimento?chamado={ticket.Code}", "/atendimento?q=nada-disso", "/atendimento?visao=vencidos", $"/atendimento/chamados/{ticket.Code}",
             $"/atendimento/chamados/{ticket.Code}/propriedades", $"/atendimento/chamados/{ticket.Code}/nova-os", "/atendimento/ordens-de-servico",
+            $"/atendimento/chamados/{ticket.Code}?compor=interna", $"/atendimento/chamados/{ticket.Code}/vinculos", $"/atendimento/chamados/{ticket.Code}/tempo", $"/atendimento/chamados/{ticket.Code}/como-cliente",
+            $"/atendimento/chamados/{ticket.Code}/separar/{ticket.Messages[0].Id}", "/atendimento/incidentes", "/atendimento/incidentes/novo", $"/atendimento/incidentes/{(await Db.Incidents.SingleAsync()).Id}",
             order, $"{order}/agendar", $"{order}/concluir", $"{order}/cancelar", "/atendimento/clientes", $"/atendimento/clientes/{customer.Cnpj.Value}",
         })
         {

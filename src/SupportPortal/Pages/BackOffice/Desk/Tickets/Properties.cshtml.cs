@@ -34,6 +34,11 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         if (Desk is null || !ModelState.IsValid) { return shown; }
         var (ticket, now) = (Desk.Ticket, clock.GetUtcNow());
         var newPriority = Input.Priority != ticket.Priority;
+        if (Input.Status is Then.WaitingCustomer or Then.WaitingThirdParty && string.IsNullOrWhiteSpace(Input.WaitReason))
+        {
+            ModelState.AddModelError("Input.WaitReason", words["Diga o que falta para continuar."]);
+            return shown;
+        }
         if (newPriority && string.IsNullOrWhiteSpace(Input.PriorityReason))
         {
             ModelState.AddModelError("Input.PriorityReason", words["Diga por que a prioridade muda."]);
@@ -45,17 +50,29 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         if (category is null || (assignee is null && Input.AssigneeId is not null) || (team is null && Input.TeamId is not null)) { return NotFound(); }
 
         db.Entry(ticket).Property(t => t.Version).OriginalValue = Input.Version; // a change since the form was drawn is refused
-        if (assignee is not null && assignee.Id != ticket.AssigneeId)
-        {
-            ticket.Assign(assignee, me.Actor, now);
-            await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to));
-        }
+        var isHandedOver = assignee is not null && assignee.Id != ticket.AssigneeId;
+        if (isHandedOver) { ticket.Assign(assignee!, me.Actor, now); }
         ticket.HandTo(team, me.Actor, now);
         var book = await sla.BookAsync(db);
         ticket.ChangeCategory(category, book.TermsOf(ticket, category.Id, category.Priority), StandardCalendar.Instance, me.Actor, now);
         if (newPriority) { ticket.ChangePriority(Input.Priority, book.TermsOf(ticket, category.Id, Input.Priority), StandardCalendar.Instance, Input.PriorityReason!, me.Actor, now); }
+        if (Move(ticket, now)) { await participants.TellAsync(ticket, to => TicketMail.StateChanged(mailer, ticket, Input.WaitReason, to: to)); }
+        else if (isHandedOver) { await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to)); }
         await db.SaveChangesAsync();
         return RedirectToPage("Show", Desk.Menu.Filter.To(code));
+    }
+
+    /// <summary>Resolving is not among the choices: whoever resolves tells the customer what was done, in a reply.</summary>
+    private bool Move(Ticket ticket, DateTimeOffset now)
+    {
+        var before = ticket.Status;
+        switch (Input.Status)
+        {
+            case Then.InProgress: ticket.StartWork(StandardCalendar.Instance, me.Actor, now); break;
+            case Then.WaitingCustomer: ticket.WaitForCustomer(Input.WaitReason!, StandardCalendar.Instance, me.Actor, now); break;
+            case Then.WaitingThirdParty: ticket.WaitForThirdParty(Input.WaitReason!, StandardCalendar.Instance, me.Actor, now); break;
+        }
+        return ticket.Status != before;
     }
 
     public class InputModel
@@ -67,6 +84,9 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         public Priority Priority { get; set; }
         public int CategoryId { get; set; }
         public string? PriorityReason { get; set; }
+        public Then Status { get; set; }
+        /// <summary>The customer reads it.</summary>
+        public string? WaitReason { get; set; }
         public uint Version { get; set; }
 
         public static InputModel Of(Ticket ticket) =>
@@ -82,6 +102,9 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
             RuleFor(x => x.Priority).IsInEnum().WithName(words["Prioridade"]);
             RuleFor(x => x.CategoryId).GreaterThan(0).WithName(words["Tipo"]);
             RuleFor(x => x.PriorityReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo, se a prioridade muda"]);
+            RuleFor(x => x.Status).IsInEnum().WithName(words["Status"]);
+            RuleFor(x => x.Status).Must(s => s is not Then.Resolved).WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);
+            RuleFor(x => x.WaitReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo da espera"]);
         }
     }
 }

@@ -29,8 +29,7 @@ public class BesideTests(Portal portal) : PageTest(portal)
         await Portal.SignedInAs(ana).Submit($"/chamados/{ticket.Code}", new() { ["Reply.Message"] = "Alguma novidade?" });
         await Portal.SignedInAs(carla).Submit(Url(ticket), new() { ["Input.To"] = "interna", ["Input.Message"] = "Estou vendo." });
         Assert.Equal(1, await News());
-        var page = await Portal.SignedInAs(carla).Submit(await Portal.SignedInAs(carla).Page(Url(ticket)), $"{Url(ticket)}/acompanhar?handler=Stop", [], "Deixar de acompanhar");
-        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Portal.SignedInAs(carla).Submit(Url(ticket), [], "Deixar de acompanhar")).StatusCode);
         Assert.Empty(await Db.TicketFollowers.ToListAsync());
     }
 
@@ -39,7 +38,7 @@ public class BesideTests(Portal portal) : PageTest(portal)
     {
         var ticket = await Given.OpenedTicket();
         var (bruno, carla) = (await Given.Staff(), await Given.Staff(name: "Carla Reis"));
-        await Portal.SignedInAs(carla).Submit(await Portal.SignedInAs(carla).Page(Url(ticket)), $"{Url(ticket)}/acompanhar", [], "Acompanhar");
+        await Portal.SignedInAs(carla).Submit(Url(ticket), [], "Acompanhar");
         await Given.Change(carla, p => p.Disable());
         await Portal.SignedInAs(bruno).Submit(Url(ticket), new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota." });
         Assert.Equal(0, await News());

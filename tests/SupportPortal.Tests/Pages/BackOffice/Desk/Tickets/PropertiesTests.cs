@@ -60,4 +60,22 @@ public class PropertiesTests(Portal portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.Conflict, (await late.Submit(opened, url, new() { ["Input.AssigneeId"] = $"{bruno.Id}" })).StatusCode);
         Assert.Equal(carla.Id, (await Db.Tickets.SingleAsync()).AssigneeId);
     }
+
+    [Fact]
+    public async Task Waiting_needs_a_reason_and_tells_the_customer_and_nothing_is_resolved_without_a_word()
+    {
+        var ticket = await Given.OpenedTicket();
+        var bruno = Portal.SignedInAs(await Given.Staff());
+        var url = $"/atendimento/chamados/{ticket.Code}";
+        var refused = await bruno.Submit(url, new() { ["Input.Status"] = "WaitingCustomer" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Diga o que falta para continuar.", (await Client.Read(refused)).QuerySelector("#Input_WaitReason-erro")!.TextContent, StringComparison.Ordinal);
+        var resolved = await bruno.Post($"{url}/propriedades", url, [new("Input.Status", "Resolved"), new("Input.CategoryId", $"{ticket.CategoryId}"), new("Input.Priority", "Normal")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resolved.StatusCode);
+
+        await bruno.Submit(url, new() { ["Input.Status"] = "WaitingCustomer", ["Input.WaitReason"] = "Falta o log." });
+        var stored = await Db.Tickets.Include(t => t.Pauses).SingleAsync();
+        Assert.Equal((TicketStatus.WaitingCustomer, "Falta o log."), (stored.Status, Assert.Single(stored.Pauses).Reason));
+        Assert.Contains("Falta o log.", Assert.Single(await Db.Outbox.ToListAsync()).Text, StringComparison.Ordinal);
+    }
 }

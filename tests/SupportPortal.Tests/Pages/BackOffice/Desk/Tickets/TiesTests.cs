@@ -38,7 +38,7 @@ public class TiesTests(Portal portal) : PageTest(portal)
         var before = await Stored(source);
         await bruno.Submit($"{Url(source)}/vinculos", new() { ["Merge.Code"] = target.Code });
         Clock.Advance(TimeSpan.FromMinutes(30));
-        await bruno.Submit($"{Url(target)}/vinculos", [], "Desfazer união");
+        await bruno.Submit($"{Url(target)}/vinculos", [], $"Desfazer união {source.Code}");
 
         var stored = await Stored(source);
         Assert.Equal((before.Status, null, before.DueAt, before.AwaitsReply, null), (stored.Status, stored.MergedIntoId, stored.DueAt, stored.AwaitsReply, stored.ClosedAt));
@@ -54,7 +54,7 @@ public class TiesTests(Portal portal) : PageTest(portal)
         var (_, source, target, bruno) = await Two();
         await bruno.Submit(Url(source), new() { ["Input.To"] = "interna", ["Input.Message"] = "Peço o log.", ["Input.Then"] = "WaitingCustomer", ["Input.Reason"] = "Falta o log." });
         await bruno.Submit($"{Url(source)}/vinculos", new() { ["Merge.Code"] = target.Code });
-        await bruno.Submit($"{Url(source)}/vinculos", [], "Desfazer união");
+        await bruno.Submit($"{Url(source)}/vinculos", [], $"Desfazer união {target.Code}");
         var stored = await Stored(source);
         Assert.Equal((TicketStatus.WaitingCustomer, "Falta o log."), (stored.Status, stored.Pauses.Single(p => p.To is null).Reason));
     }
@@ -112,7 +112,7 @@ public class TiesTests(Portal portal) : PageTest(portal)
         Assert.DoesNotContain("Da chefia", (await Portal.SignedInAs(ana).Page($"/chamados/{hers.Code}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(other.Code, (await Portal.SignedInAs(ana).Page($"/chamados/{hers.Code}")).Body!.TextContent, StringComparison.Ordinal);
 
-        await bruno.Submit($"{Url(hers)}/vinculos", [], "Desfazer vínculo");
+        await bruno.Submit($"{Url(hers)}/vinculos", [], $"Desfazer vínculo {other.Code}");
         Assert.Empty(await Db.TicketLinks.ToListAsync());
     }
 
