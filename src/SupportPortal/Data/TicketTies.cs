@@ -8,14 +8,12 @@ public static class TicketTies
     /// <summary>Makes these people followers, those who are not yet; also when two do so at once. Mails tell of messages that come after now.</summary>
     public static async Task<IReadOnlyList<TicketFollower>> FollowAsync(this PortalDbContext db, Ticket ticket, IReadOnlyCollection<int> people, DateTimeOffset now)
     {
-        foreach (var person in people)
-        {
-            await db.Database.ExecuteSqlAsync($"""
-                insert into ticket_followers (ticket_id, person_id, customer_id, since, seen_up_to)
-                values ({ticket.Id}, {person}, {ticket.CustomerId}, {now}, (select coalesce(max(id), 0) from ticket_messages where ticket_id = {ticket.Id})) on conflict do nothing
-                """);
-        }
-        return await db.TicketFollowers.Where(f => f.TicketId == ticket.Id && people.Contains(f.PersonId)).ToListAsync();
+        var ids = people.ToArray();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into ticket_followers (ticket_id, person_id, customer_id, since, seen_up_to)
+            select {ticket.Id}, person, {ticket.CustomerId}, {now}, (select coalesce(max(id), 0) from ticket_messages where ticket_id = {ticket.Id}) from unnest({ids}) person on conflict do nothing
+            """);
+        return await db.TicketFollowers.Where(f => f.TicketId == ticket.Id && ids.Contains(f.PersonId)).ToListAsync();
     }
 
     /// <summary>The bytes of a file for another one that says the same of itself.</summary>

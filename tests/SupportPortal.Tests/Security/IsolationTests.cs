@@ -39,6 +39,8 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["ask for a new date"] = new(NotMoney, w => w.Own.OldInvoice.Number, id => $"/financeiro/{id}/nova-data", ("Input.Message", "Pago dia 20.")),
         ["download the receipt"] = new(NotMoney, w => w.Own.PaidInvoice.Number, id => $"/financeiro/{id}/recibo.pdf") { IsGet = true },
         ["vote on an article"] = new(Actors.Foreign, w => w.Own.CompanyArticle.Slug, id => $"/ajuda/artigos/{id}?handler=Vote", ("util", "nao")),
+        ["say me too"] = new(Actors.Foreign | Actors.FinanceOnly, w => $"{w.Own.Incident.Id}", id => $"/incidentes/{id}", ("Input.CategoryId", "{question}"), ("Input.Message", "Aqui também.")),
+        ["tie a ticket to an incident"] = new(Actors.Foreign | Actors.OwnTicketsOnly | Actors.FinanceOnly, w => $"{w.Own.Incident.Id}", id => $"/incidentes/{id}?handler=Join", ("ticket", "{own ticket}")),
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 
@@ -136,6 +138,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
             "{participant}" => $"{world[Actors.CopiedIn].Id}",
             "{paper}" => world.Paper,
             "{draft file}" => $"{world.Own.DraftFile.Id}",
+            "{own ticket}" => Db.Tickets.Single(t => t.Subject == "Com nota proprio").Code,
             _ => f.Value,
         }));
         using var response = await browser.Post(url, "/ajuda", fields);

@@ -57,7 +57,7 @@ public class ShowModel(PortalDbContext db, OpenTicket open, OwnAddress address, 
     {
         var shown = await OnGetAsync(id);
         if (Incident is null || !Incident.IsOpen) { return shown; }
-        var own = await db.Tickets.VisibleTo(me).Open().SingleOrDefaultAsync(t => t.Code == ticket && t.RequesterId == me.PersonId, stop);
+        var own = await db.Tickets.VisibleTo(me).Open().SingleOrDefaultAsync(t => t.Code == ticket, stop);
         if (own is null) { return NotFound(); }
         if (!await db.IncidentTickets.AnyAsync(x => x.IncidentId == id && x.TicketId == own.Id, stop))
         {
