@@ -72,6 +72,7 @@ function isInUse(part) {
 }
 
 const messages = root => root.querySelectorAll('#conversa article').length;
+const leaving = root => root.querySelectorAll('#conversa [data-saindo]').length;
 let fetching = false, again = false;
 
 // Puts in place what is new. asked: somebody pressed the button and wants to be led there.
@@ -98,6 +99,7 @@ async function refresh(asked) {
 
 function show(page, asked) {
   const hasMessage = messages(page) > messages(document);
+  const hasLeft = !hasMessage && leaving(page) < leaving(document); // a held reply of the desk has become a message: it was read while it was held
   const held = anchor();
   const before = held?.getBoundingClientRect().top;
   let left = 0;
@@ -118,16 +120,16 @@ function show(page, asked) {
   if (asked) {
     place.replaceChildren();
     lead();
-  } else {
+  } else if (!hasLeft || left > 0) {
     say(hasMessage ? texts.novo : texts.mudou, texts.acao, left > 0 ? () => refresh(true) : () => { place.replaceChildren(); lead(); });
   }
 }
 
-// The guard of a half-written answer ("this changed while you wrote") stays; an empty one has nothing to guard.
+// The guard of a half-written answer ("this changed while you wrote"), kept as a draft or not, stays; an empty one has nothing to guard.
 function follow(page) {
   const form = document.querySelector('#responder');
   const fresh = page.querySelector('#responder');
-  if (!form || !fresh || [...form.elements].some(changed)) { return; }
+  if (!form || !fresh || [...form.elements].some(field => changed(field) || (field.tagName === 'TEXTAREA' && !field.disabled && field.value !== ''))) { return; }
   for (const field of form.querySelectorAll('input[type=hidden]')) {
     const value = fresh.querySelector(`input[name="${field.name}"]`)?.value;
     if (value && field.name.startsWith('Input.')) { field.value = value; }

@@ -3,19 +3,18 @@
 import { restoreFrom, rememberIn, forget } from './kept.js';
 
 const form = document.querySelector('#responder');
-const held = document.querySelector('[data-saindo]');
 
-if (held) {
-  const left = held.querySelector('[data-resta]');
-  const end = performance.now() + held.dataset.saindo * 1000;
-  const timer = setInterval(() => {
-    const seconds = Math.ceil((end - performance.now()) / 1000);
+// The conversation is drawn anew whenever something comes in (live.js): each held reply has its end from when it was first seen.
+const ends = new WeakMap();
+setInterval(() => {
+  for (const held of document.querySelectorAll('[data-saindo]')) {
+    if (!ends.has(held)) { ends.set(held, performance.now() + held.dataset.saindo * 1000); }
+    const seconds = Math.ceil((ends.get(held) - performance.now()) / 1000);
+    const left = held.querySelector('[data-resta]');
     if (left) { left.textContent = seconds > 0 ? ` (${seconds})` : ''; }
-    if (seconds > 0) { return; }
-    clearInterval(timer);
-    held.querySelector('form')?.remove(); // too late; the next look at the page shows it as sent
-  }, 250);
-}
+    if (seconds <= 0) { held.querySelector('form')?.remove(); } // too late; the next look at the page shows it as sent
+  }
+}, 250);
 
 if (form) {
   const text = form.querySelector('#Input_Message');
@@ -61,7 +60,7 @@ if (form) {
   };
 
   form.addEventListener('input', event => {
-    if (!event.isTrusted || event.target.type === 'file' || event.target.type === 'radio') { return; }
+    if (event.target.type === 'file' || event.target.type === 'radio') { return; }
     clearTimeout(timer);
     timer = setTimeout(save, 1200);
   });

@@ -40,7 +40,7 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
     public async Task<IActionResult> OnPostKeepAsync(string code)
     {
         var answer = await OnPostAsync(code);
-        return answer is ContentResult ? RedirectToPage("Show", pageHandler: null, new { code, compor = Input.To }, "responder") : answer;
+        return answer is ContentResult ? RedirectToPage("Show", pageHandler: null, Back(code, Input.To), "responder") : answer;
     }
 
     [NoValidation]
@@ -48,7 +48,7 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
     {
         if (await FindAsync(code) is not { } ticket) { return NotFound(); }
         await DropAsync(ticket);
-        return RedirectToPage("Show", pageHandler: null, new { code, compor = Input.To }, "responder");
+        return RedirectToPage("Show", pageHandler: null, Back(code, Input.To), "responder");
     }
 
     [NoValidation]
@@ -57,7 +57,7 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
         if (await FindAsync(code) is not { } ticket) { return NotFound(); }
         var isBack = await replies.TakeBackAsync(db, reply, ticket.Id, me.PersonId, stop);
         TempData["Notice"] = (isBack ? words["Envio desfeito. O cliente não recebeu nada."] : words["A resposta já tinha sido enviada ao cliente."]).Value;
-        return RedirectToPage("Show", pageHandler: null, new { code }, isBack ? "responder" : "conversa");
+        return RedirectToPage("Show", pageHandler: null, Back(code), isBack ? "responder" : "conversa");
     }
 
     private async Task<bool> DropAsync(Ticket ticket)
@@ -67,6 +67,14 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
         db.ReplyDrafts.Remove(begun);
         await db.SaveChangesAsync();
         return true;
+    }
+
+    /// <summary>The ticket as it was opened, with the queue it was opened from.</summary>
+    private RouteValueDictionary Back(string code, string? composer = null)
+    {
+        var route = new RouteValueDictionary(Request.Query.Where(q => q.Key is not "handler").Select(q => KeyValuePair.Create(q.Key, (object?)q.Value.ToString()))) { ["code"] = code };
+        if (composer is not null) { route["compor"] = composer; }
+        return route;
     }
 
     private Task<Ticket?> FindAsync(string code) => db.Tickets.VisibleTo(me).SingleOrDefaultAsync(t => t.Code == code);
