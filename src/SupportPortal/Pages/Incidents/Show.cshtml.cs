@@ -61,6 +61,7 @@ public class ShowModel(PortalDbContext db, OpenTicket open, OwnAddress address, 
         if (own is null) { return NotFound(); }
         if (!await db.IncidentTickets.AnyAsync(x => x.IncidentId == id && x.TicketId == own.Id, stop))
         {
+            db.Touch(own);
             db.IncidentTickets.Add(Incident.Join(own, me.Actor, clock.GetUtcNow()));
             await db.SaveChangesAsync(stop);
         }

@@ -58,6 +58,7 @@ public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider 
         }
         if (!await db.IncidentTickets.AnyAsync(x => x.IncidentId == id && x.TicketId == ticket.Id))
         {
+            db.Touch(ticket);
             db.IncidentTickets.Add(Incident.Join(ticket, me.Actor, clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }

@@ -77,7 +77,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         else
         {
             draft.Hold(ticket, Now);
-            db.Entry(ticket).Property(t => t.Status).IsModified = true; // written as it is: of two who reply at once, one is refused
+            db.Touch(ticket);
         }
         await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", pageHandler: null, From.To(code), fragment: "conversa");
@@ -90,7 +90,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         if (Desk is null) { return shown; }
         if (Input.Version != Desk.Ticket.Version) { return Overtaken(); }
         if (Desk.Ticket.AssigneeId == me.PersonId) { return RedirectToPage("Show", new { code }); }
-        Desk.Ticket.Assign((await db.People.FindAsync(me.PersonId))!, me.Actor, Now);
+        Desk.Ticket.Assign((await db.People.FindAsync([me.PersonId], stop))!, me.Actor, Now);
         await participants.TellAsync(Desk.Ticket, to => TicketMail.Assigned(mailer, Desk.Ticket, to: to), stop);
         await db.SaveChangesAsync(stop);
         return RedirectToPage("Show", From.To(code));

@@ -80,6 +80,7 @@ public class TiesModel(PortalDbContext db, Mailer mailer, Participants participa
         }
         var (from, to) = Link.IsReverse ? (other, Ticket) : (Ticket, other);
         if (Ties.Any(t => t.Code == other.Code && t.Kind == Link.LinkKind && (t.IsBack == Link.IsReverse || t.Kind is LinkKind.Related))) { return RedirectToPage("Ties", new { code }); }
+        db.Touch(Ticket);
         db.TicketLinks.Add(from.Link(to, Link.LinkKind, me.Actor, clock.GetUtcNow()));
         await db.SaveChangesAsync();
         return RedirectToPage("Ties", new { code });

@@ -50,6 +50,7 @@ public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
         if (Ticket is null || !ModelState.IsValid) { return shown; }
         if (Entries.FirstOrDefault(e => e.Id == entry) is not { } wrong) { return NotFound(); }
         RuleException.ThrowIf(Entries.Any(e => e.CorrectsId == entry), "Este lançamento já foi estornado.");
+        db.Touch(Ticket);
         db.TimeEntries.Add(wrong.Correct(Ticket, Correct.Reason, MayCorrectOthers, me.Actor, clock.GetUtcNow()));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["Lançamento estornado."].Value;
