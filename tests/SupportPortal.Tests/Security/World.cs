@@ -220,11 +220,11 @@ internal sealed class World
                 await db.SaveChangesAsync();
                 // What only the desk may read, in every field there is for it.
                 var (open, resolved) = (await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Open.Id), await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Resolved.Id));
-                // A reply that can still be taken back is held for as long as the clock stands still.
+                // A reply that can still be taken back, for longer than any test lasts.
                 db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
                 var held = await db.ReplyDraftAsync(open.Id, open.CustomerId, bruno.Id, isInternal: false, now);
                 held.Save($"Resposta interna {mark}.", Then.Keep, null, now);
-                held.Hold(open, now);
+                held.Hold(open, now.AddDays(1));
                 db.TimeEntries.Add(new TimeEntry(open, 30, PortalTime.DayOf(now), $"Tempo interna {mark}", true, Given.By(bruno), now));
                 db.TicketFollowers.Add(new TicketFollower(open, bruno.Id, 0, now));
                 db.TicketLinks.Add(open.Link(resolved, LinkKind.Related, Given.By(bruno), now));

@@ -21,7 +21,7 @@ public partial class Ticket
         MoveTo(TicketStatus.Merged, calendar, by, at);
         EndClocks(calendar, at);
         target.Record(TicketEventKind.MergedFrom, null, Code, by, at, isInternal: true);
-        target.UpdatedAt = at; // both rows are written: of two merges that cross, one is refused
+        target.UpdatedAt = at;
         return merge;
     }
 

@@ -11,7 +11,7 @@ setInterval(() => {
     if (!ends.has(held)) { ends.set(held, performance.now() + held.dataset.saindo * 1000); }
     const seconds = Math.ceil((ends.get(held) - performance.now()) / 1000);
     const left = held.querySelector('[data-resta]');
-    if (left) { left.textContent = seconds > 0 ? ` (${seconds})` : ''; }
+    if (left) { left.textContent = seconds > 0 ? `(${seconds})` : ''; }
     if (seconds <= 0) { held.querySelector('form')?.remove(); } // too late; the next look at the page shows it as sent
   }
 }, 250);

@@ -42,7 +42,8 @@ public class IncidentTests(Portal portal) : PageTest(portal)
         Assert.All(answers, a => Assert.Equal($"/chamados/{ticket.Code}", a.Headers.Location?.OriginalString));
         Assert.Equal((product.Id, "Aqui também."), (ticket.ProductId, ticket.Messages[0].Body));
         Assert.Equal(ticket.OpenedAt.AddHours(4), ticket.Clocks.Single(c => c.Metric is SlaMetric.Resolution).DueAt);
-        Assert.Equal((incident, ticket.Id), await Db.IncidentTickets.Select(x => ValueTuple.Create(x.IncidentId, x.TicketId)).SingleAsync());
+        var tie = await Db.IncidentTickets.SingleAsync();
+        Assert.Equal((incident, ticket.Id), (tie.IncidentId, tie.TicketId));
         Assert.Contains("Seus chamados sobre isto", (await customer.Page($"/incidentes/{incident}")).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -47,6 +47,7 @@ public class TiesModel(PortalDbContext db, Mailer mailer, Participants participa
             return shown;
         }
         db.TicketMerges.Add(Ticket.MergeInto(target, holdsOthers: await db.TicketMerges.AnyAsync(m => m.TargetId == Ticket.Id && m.UndoneAt == null), StandardCalendar.Instance, me.Actor, clock.GetUtcNow()));
+        db.Touch(target); // both are written: of two merges that cross, one is refused
         await participants.TellAsync(Ticket, to => TicketMail.StateChanged(mailer, Ticket, to: to));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["O chamado {0} continua neste.", code].Value;
@@ -63,6 +64,7 @@ public class TiesModel(PortalDbContext db, Mailer mailer, Participants participa
         var source = await db.Tickets.VisibleTo(me).ToChange().Include(t => t.Assignee).SingleAsync(t => t.Id == stored.SourceId);
         var target = await db.Tickets.VisibleTo(me).SingleAsync(t => t.Id == stored.TargetId);
         source.Unmerge(stored, target, StandardCalendar.Instance, me.Actor, clock.GetUtcNow());
+        db.Touch(target);
         await participants.TellAsync(source, to => TicketMail.StateChanged(mailer, source, stored.WaitedFor, to: to));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["A união foi desfeita."].Value;
