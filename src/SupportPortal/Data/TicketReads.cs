@@ -31,14 +31,14 @@ public static class TicketReads
     /// <summary>The conversation is on this person's screen up to here. How far it had been read before; it is written only when that was less.</summary>
     public static async Task<long> MarkReadAsync(this PortalDbContext db, Viewer me, Ticket ticket, long lastMessageId, DateTimeOffset at)
     {
-        var before = await db.TicketReads.Where(r => r.TicketId == ticket.Id && r.PersonId == me.PersonId).Select(r => (long?)r.LastMessageId).SingleOrDefaultAsync() ?? 0;
-        if (before < lastMessageId)
-        {
-            await db.Database.ExecuteSqlAsync($"""
-                insert into ticket_reads (ticket_id, person_id, customer_id, last_message_id, at) values ({ticket.Id}, {me.PersonId}, {ticket.CustomerId}, {lastMessageId}, {at})
-                on conflict (ticket_id, person_id) do update set last_message_id = excluded.last_message_id, at = excluded.at where ticket_reads.last_message_id < excluded.last_message_id
-                """);
-        }
-        return before;
+        var before = await db.Database.SqlQuery<long>($"""
+            with before as (select coalesce(max(last_message_id), 0) as id from ticket_reads where ticket_id = {ticket.Id} and person_id = {me.PersonId}),
+            written as (
+              insert into ticket_reads (ticket_id, person_id, customer_id, last_message_id, at)
+              select {ticket.Id}, {me.PersonId}, {ticket.CustomerId}, {lastMessageId}, {at} from before where before.id < {lastMessageId}
+              on conflict (ticket_id, person_id) do update set last_message_id = excluded.last_message_id, at = excluded.at where ticket_reads.last_message_id < excluded.last_message_id)
+            select id as "Value" from before
+            """).ToListAsync();
+        return before[0];
     }
 }

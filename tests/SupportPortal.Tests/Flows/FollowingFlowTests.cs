@@ -188,6 +188,7 @@ public partial class FollowingFlowTests(Portal portal) : PageTest(portal)
     {
         var answer = await Portal.SignedInAs(analyst).Submit($"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "publica", ["Input.Message"] = solution, ["Input.Then"] = "Resolved" });
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        await Portal.SendHeldReplies();
     }
 
     private static async Task Consult(IPage page, string what, string situation)

@@ -120,6 +120,7 @@ public class LiveFlowTests(Portal portal) : PageTest(portal)
         foreach (var (name, value) in more) { fields[name] = value; }
         using var sent = await Portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{ticket.Code}", fields);
         Assert.Equal(302, (int)sent.StatusCode);
+        if (to == "publica") { await Portal.SendHeldReplies(); }
     }
 
     private static Task<double> TopOf(ILocator element) => element.EvaluateAsync<double>("e => e.getBoundingClientRect().top");

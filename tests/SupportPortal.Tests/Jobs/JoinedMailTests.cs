@@ -27,10 +27,12 @@ public class JoinedMailTests(Portal portal) : PageTest(portal)
         await desk.Submit(Url(ticket), button: "Assumir");
         Clock.Advance(TimeSpan.FromSeconds(20));
         await desk.Submit(Url(ticket), new() { ["Input.To"] = "publica", ["Input.Message"] = "Já estou vendo." });
-        Clock.Advance(TimeSpan.FromSeconds(40));
+        await Portal.SendHeldReplies(Holding.Services);
+        Clock.Advance(TimeSpan.FromSeconds(30));
         await desk.Submit(Url(ticket), new() { ["Input.To"] = "publica", ["Input.Message"] = "Envie o XML da nota.", ["Input.Then"] = "WaitingCustomer", ["Input.Reason"] = "Falta o XML." });
+        await Portal.SendHeldReplies(Holding.Services);
         Assert.Empty(await Deliver());
-        Clock.Advance(MailSettings.DefaultHold - TimeSpan.FromSeconds(61));
+        Clock.Advance(MailSettings.DefaultHold - TimeSpan.FromSeconds(71));
         Assert.Empty(await Deliver());
         Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -56,8 +58,10 @@ public class JoinedMailTests(Portal portal) : PageTest(portal)
         var ticket = await Given.OpenedTicket(await Given.Contact());
         var desk = new Client(Holding, await Given.Staff());
         await desk.Submit(Url(ticket), new() { ["Input.To"] = "publica", ["Input.Message"] = "Vou corrigir." });
+        await Portal.SendHeldReplies(Holding.Services);
         Clock.Advance(TimeSpan.FromSeconds(30));
         await desk.Submit(Url(ticket), new() { ["Input.To"] = "publica", ["Input.Message"] = "Corrigido.", ["Input.Then"] = "Resolved" });
+        await Portal.SendHeldReplies(Holding.Services);
 
         var mail = Assert.Single(await Deliver());
         Assert.Equal($"[Chamado {ticket.Code}] Resolvido: confirme se funcionou e mais uma novidade", mail.Subject);

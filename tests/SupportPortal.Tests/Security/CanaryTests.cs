@@ -92,7 +92,9 @@ public class CanaryTests(Portal portal) : PageTest(portal)
         await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota com canário." }, null, new Upload("Input.Uploads", "canario.pdf", Given.Pdf));
         await desk.Submit(url, new() { ["Input.To"] = "interna", ["Input.Message"] = "Outra nota com canário.", ["Input.Then"] = "WaitingCustomer", ["Input.Reason"] = "Falta o log." });
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Resposta pública." }, null, new Upload("Input.Uploads", "passos.pdf", Given.Pdf));
+        await Portal.SendHeldReplies(holding.Services);
         await desk.Submit(url, new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+        await Portal.SendHeldReplies(holding.Services);
 
         var mail = Assert.Single(await Portal.DeliverMail(holding.Services), m => m.To.Contains("ana@cliente.example")); // the participant has one of her own
         foreach (var said in new[] { "Falta o log.", "Resposta pública.", "passos.pdf", "Feito." }) { Assert.Contains(said, mail.Text, StringComparison.Ordinal); }

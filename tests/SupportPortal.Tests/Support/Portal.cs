@@ -86,10 +86,11 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     }
 
     /// <summary>Lets the time pass in which a reply can be taken back, and sends what was held.</summary>
-    public async Task SendHeldReplies()
+    /// <param name="of">Of a portal with settings of its own.</param>
+    public async Task SendHeldReplies(IServiceProvider? of = null)
     {
         Clock.Advance(ReplyDraft.UndoTime);
-        await Run((HeldReplies job, CancellationToken stop) => job.RunAsync(stop));
+        await ActivatorUtilities.CreateInstance<HeldReplies>(of ?? Services).RunAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs a job once: <c>await Portal.Run((CloseResolved job, CancellationToken stop) => job.RunAsync(stop))</c>.</summary>

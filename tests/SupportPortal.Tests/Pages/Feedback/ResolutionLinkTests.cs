@@ -172,8 +172,12 @@ public partial class ResolutionLinkTests(Portal portal) : PageTest(portal)
         return (ana, await Db.Tickets.SingleAsync());
     }
 
-    private async Task Resolve(Ticket ticket) => await Portal.SignedInAs(await Given.Staff()).Submit(
-        $"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+    private async Task Resolve(Ticket ticket)
+    {
+        await Portal.SignedInAs(await Given.Staff()).Submit(
+            $"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "publica", ["Input.Message"] = "Feito.", ["Input.Then"] = "Resolved" });
+        await Portal.SendHeldReplies();
+    }
 
     /// <summary>Of the last mail.</summary>
     private async Task<string> Link() => Links().Match((await Portal.DeliverMail())[^1].Text).Value;

@@ -56,6 +56,7 @@ public class ParticipantsTests(Portal portal) : PageTest(portal)
         var desk = Portal.SignedInAs(await Given.Staff());
         await desk.Submit($"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "interna", ["Input.Message"] = "Nota canário." });
         await desk.Submit($"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "publica", ["Input.Message"] = "Resposta pública." });
+        await Portal.SendHeldReplies();
         var mails = (await Portal.DeliverMail()).Where(m => m.Text.Contains("Resposta pública.", StringComparison.Ordinal)).ToList();
         Assert.Equal([carla.Email, "ana@cliente.example"], mails.SelectMany(m => m.To).OrderByDescending(a => a, StringComparer.Ordinal));
         Assert.Contains(mails, m => m.To.Contains(carla.Email!) && m.Raw.Contains("Content-Language: es", StringComparison.OrdinalIgnoreCase));
@@ -73,6 +74,7 @@ public class ParticipantsTests(Portal portal) : PageTest(portal)
         await Portal.DeliverMail();
         await Given.Change(carla, p => p.Disable());
         await Portal.SignedInAs(await Given.Staff()).Submit($"/atendimento/chamados/{ticket.Code}", new() { ["Input.To"] = "publica", ["Input.Message"] = "Sem você." });
+        await Portal.SendHeldReplies();
         Assert.DoesNotContain(await Portal.DeliverMail(), m => m.To.Contains(carla.Email!) && m.Text.Contains("Sem você.", StringComparison.Ordinal));
     }
 
