@@ -93,7 +93,7 @@ public class UnreadTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
-    public async Task The_marks_of_a_list_cost_the_same_whatever_it_holds_and_a_page_that_is_read_writes_nothing_again()
+    public async Task The_marks_of_a_list_cost_the_same_whatever_it_holds_and_a_page_costs_the_same_read_or_not()
     {
         var (ana, bruno) = (await Given.Contact(), await Given.Staff());
         var ticket = await Given.OpenedTicket(ana);
@@ -104,7 +104,39 @@ public class UnreadTests(Portal portal) : PageTest(portal)
         Assert.Equal((list, queue), (await anas.StatementsFor("/chamados?aba=todos"), await brunos.StatementsFor("/atendimento")));
 
         var first = await anas.StatementsFor($"/chamados/{ticket.Code}");
-        Assert.Equal(first - 1, await anas.StatementsFor($"/chamados/{ticket.Code}"));
+        Assert.Equal(first, await anas.StatementsFor($"/chamados/{ticket.Code}"));
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_held_is_new_when_it_leaves_and_read_with_what_was_written_meanwhile()
+    {
+        var (ana, bruno) = (await Given.Contact(), await Given.Staff());
+        var ticket = await Given.OpenedTicket(ana);
+        var client = Portal.SignedInAs(ana);
+        await Portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{ticket.Code}", new() { ["Input.Message"] = "Estamos vendo." });
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await client.Submit($"/chamados/{ticket.Code}", new() { ["Reply.Message"] = "Mais um dado." });
+        Assert.Empty(await News(client, "/chamados"));
+
+        await Portal.SendHeldReplies();
+        Assert.Single(await News(client, "/chamados"));
+        var divider = (await client.Page($"/chamados/{ticket.Code}")).QuerySelector("#novas")!;
+        Assert.Contains("Estamos vendo.", divider.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await News(client, "/chamados"));
+        Assert.Null((await client.Page($"/chamados/{ticket.Code}")).QuerySelector("#novas"));
+    }
+
+    [Fact]
+    public async Task A_merged_ticket_is_read_where_it_goes_on()
+    {
+        var (ana, bruno) = (await Given.Contact(), await Given.Staff());
+        var (source, target) = (await Given.OpenedTicket(ana), await Given.OpenedTicket(ana));
+        var client = Portal.SignedInAs(ana);
+        await Reply(bruno, source);
+        Assert.Single(await News(client, "/chamados"));
+        await Portal.SignedInAs(bruno).Submit($"/atendimento/chamados/{source.Code}/vinculos", new() { ["Merge.Code"] = target.Code });
+        Assert.Empty(await News(client, "/chamados?aba=todos"));
+        Assert.Contains("Estamos vendo.", (await client.Page($"/chamados/{target.Code}")).QuerySelector("#conversa")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> News(Client client, string list) =>

@@ -85,11 +85,13 @@ public class BesideTests(Portal portal) : PageTest(portal)
             t.AddNote("Nota com canário.", Given.By(bruno), Clock.Now);
             t.Reply("Resposta pública.", StandardCalendar.Instance, Given.By(bruno), Clock.Now);
         });
+        await Given.Attached(ticket, "passos.pdf");
         await Note(Portal.SignedInAs(bruno), ticket, 30, "Tempo com canário", billable: true);
         await Portal.SignedInAs(bruno).Submit(Url(ticket), new() { ["Input.Message"] = "Retida com canário." });
         var page = await Portal.SignedInAs(bruno).Page($"{Url(ticket)}/como-cliente");
 
         Assert.Contains("Você vê o que Ana Prado vê.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("passos.pdf", page.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("canário", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form, main button, main textarea"));
         var hers = await Portal.SignedInAs(ana).Page($"/chamados/{ticket.Code}");
