@@ -2045,6 +2045,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<long?>("ReplyDraftId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reply_draft_id");
+
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2080,6 +2084,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_files_message_id");
+
+                    b.HasIndex("ReplyDraftId")
+                        .HasDatabaseName("ix_files_reply_draft_id");
 
                     b.HasIndex("ServiceOrderId")
                         .HasDatabaseName("ix_files_service_order_id");
@@ -3431,6 +3438,143 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("category_fields");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.Incident", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("ProductId", "Status")
+                        .HasDatabaseName("ix_incidents_product_id_status");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_incidents_status_id");
+
+                    b.ToTable("incidents");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.IncidentTicket", b =>
+                {
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("incident_id");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("ToldUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_up_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("IncidentId", "TicketId")
+                        .HasName("pk_incident_tickets");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_incident_tickets_customer_id");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_incident_tickets_ticket_id");
+
+                    b.ToTable("incident_tickets");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.IncidentUpdate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("IncidentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incident_updates");
+
+                    b.HasIndex("IncidentId", "Id")
+                        .HasDatabaseName("ix_incident_updates_incident_id_id");
+
+                    b.ToTable("incident_updates");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.PublicRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3527,6 +3671,86 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_public_requests_ticket_id");
 
                     b.ToTable("public_requests");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.ReplyDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_internal");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<string>("Then")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("then");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_drafts");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_reply_drafts_customer_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_reply_drafts_person_id");
+
+                    b.HasIndex("SendAt")
+                        .HasDatabaseName("ix_reply_drafts_send_at")
+                        .HasFilter("send_at is not null");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_reply_drafts_ticket_id");
+
+                    b.HasIndex("TicketId", "PersonId", "IsInternal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reply_drafts_open")
+                        .HasFilter("send_at is null");
+
+                    b.ToTable("reply_drafts");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.SuggestedArticle", b =>
@@ -4082,6 +4306,177 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("ticket_events");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketFollower", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("MentionedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("mentioned_by");
+
+                    b.Property<long>("SeenUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_up_to");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TicketId", "PersonId")
+                        .HasName("pk_ticket_followers");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_ticket_followers_customer_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ticket_followers_person_id");
+
+                    b.ToTable("ticket_followers");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_links");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_ticket_links_customer_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_ticket_links_to_id");
+
+                    b.HasIndex("FromId", "ToId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_links_from_id_to_id_kind");
+
+                    b.ToTable("ticket_links");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AwaitedReply")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaited_reply");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("StatusBefore")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status_before");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int?>("UndoneById")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WaitedFor")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("waited_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_merges");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_ticket_merges_customer_id");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_merges_in_force")
+                        .HasFilter("undone_at is null");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_ticket_merges_target_id");
+
+                    b.ToTable("ticket_merges");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -4216,6 +4611,82 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_ticket_reads_person_id");
 
                     b.ToTable("ticket_reads");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TimeEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Billable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("billable");
+
+                    b.Property<int?>("CorrectedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrected_by_id");
+
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_entries");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_time_entries_corrects_id");
+
+                    b.HasIndex("CustomerId", "Day")
+                        .HasDatabaseName("ix_time_entries_customer_id_day");
+
+                    b.HasIndex("PersonId", "Day")
+                        .HasDatabaseName("ix_time_entries_person_id_day");
+
+                    b.HasIndex("TicketId", "Id")
+                        .HasDatabaseName("ix_time_entries_ticket_id_id");
+
+                    b.ToTable("time_entries");
                 });
 
             modelBuilder.Entity("SupportPortal.Mail.OutboxAttachment", b =>
@@ -4827,6 +5298,12 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_files_ticket_messages_message_id");
 
+                    b.HasOne("SupportPortal.Domain.Tickets.ReplyDraft", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ReplyDraftId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_files_reply_drafts_reply_draft_id");
+
                     b.HasOne("SupportPortal.Domain.ServiceOrders.ServiceOrder", null)
                         .WithMany("Photos")
                         .HasForeignKey("ServiceOrderId")
@@ -5135,6 +5612,54 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Category");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.Incident", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incidents_products_product_id");
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.IncidentTicket", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_tickets_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_tickets_incidents_incident_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_tickets_tickets_ticket_id");
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.IncidentUpdate", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Tickets.Incident", null)
+                        .WithMany("Updates")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_updates_incidents_incident_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.PublicRequest", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Person", null)
@@ -5150,6 +5675,32 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_public_requests_tickets_ticket_id");
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.ReplyDraft", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reply_drafts_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reply_drafts_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reply_drafts_tickets_ticket_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.SuggestedArticle", b =>
@@ -5305,6 +5856,86 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_ticket_events_tickets_ticket_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketFollower", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_followers_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_followers_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_followers_tickets_ticket_id");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketLink", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_links_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_links_tickets_from_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_links_tickets_to_id");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketMerge", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_merges_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_merges_tickets_source_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_merges_tickets_target_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TicketMessage", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
@@ -5355,6 +5986,36 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_reads_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.TimeEntry", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Tickets.TimeEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_time_entries_time_entries_corrects_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_entries_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_entries_people_person_id");
+
+                    b.HasOne("SupportPortal.Domain.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_entries_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Mail.OutboxAttachment", b =>
@@ -5440,6 +6101,16 @@ namespace SupportPortal.Data.Migrations
             modelBuilder.Entity("SupportPortal.Domain.Sla.SlaPolicyVersion", b =>
                 {
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.Incident", b =>
+                {
+                    b.Navigation("Updates");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Tickets.ReplyDraft", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.Ticket", b =>
