@@ -17,12 +17,12 @@ public class ReportFlowTests(Portal portal) : PageTest(portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Volume por semana" })).ToBeVisibleAsync();
         foreach (var table in (string[])["tab-volume", "tab-prazo"])
         {
-            Assert.InRange(await page.EvaluateAsync<int>("""
+            await page.WaitForFunctionAsync("""
                 table => {
                   const canvas = document.querySelector(`canvas[data-tabela=${table}]`);
-                  return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((v, i) => i % 4 === 3 && v > 0).length;
+                  return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((v, i) => i % 4 === 3 && v > 0).length > 100;
                 }
-                """, table), 100, int.MaxValue);
+                """, table);
         }
         var light = await page.EvaluateAsync<string>(Drawn);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

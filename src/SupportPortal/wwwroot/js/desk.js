@@ -126,7 +126,7 @@ async function insert() {
   canned.value = '';
   message.focus();
 }
-document.querySelector('[data-inserir]')?.addEventListener('click', event => {
+canned?.form.querySelector('[data-inserir]')?.addEventListener('click', event => {
   if (canned.value.trim() === '') { event.preventDefault(); canned.focus(); return; }
   event.preventDefault();
   insert().catch(() => event.target.form.requestSubmit(event.target)); // the form does without

@@ -116,7 +116,7 @@ function show(page, asked) {
   }
   follow(page);
   const kept = held?.isConnected ? held : held && [...document.querySelectorAll('#conversa > *')].find(e => e.isEqualNode(held));
-  if (kept) { scrollerOf(kept).scrollBy(0, kept.getBoundingClientRect().top - before); }
+  if (kept) { scrollerOf(kept).scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: 'instant' }); }
   if (asked) {
     place.replaceChildren();
     lead();

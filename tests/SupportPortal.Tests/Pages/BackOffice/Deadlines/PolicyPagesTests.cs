@@ -164,7 +164,7 @@ public class PolicyPagesTests(Portal portal) : PageTest(portal)
         var second = await Given.OpenedTicket(ana, Category.Dispute);
         Assert.Equal(["03/06/2030 Feriado da cidade", "04/06/2030 Feriado da cidade"], await Db.WorkSchedules.OrderBy(s => s.Id).Select(s => s.Holidays).ToListAsync());
         var dues = new[] { first, second }.Select(t => PortalTime.ToLocal(t.DueAt).ToString("dd HH:mm", CultureInfo.InvariantCulture));
-        Assert.Equal(["06 18:00", "07 09:00"], dues); // three whole days from the 4th; eight hours of the 3rd, two days from the 5th, one hour
+        Assert.Equal(["06 18:00", "07 10:00"], dues); // three whole days from the 4th; seven hours of the 3rd, two days from the 5th, two hours
     }
 
     private async Task<SlaPolicy> Draft() => await Given.Save(new SlaPolicy("Prata", new WorkCalendar("Comercial", WeekHours.Standard)));
