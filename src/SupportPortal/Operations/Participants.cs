@@ -16,7 +16,7 @@ public sealed class Participants(PortalDbContext db, SystemDb systemDb, Mailer m
 
     // Permissions are stored by name: the database compares them whole.
     private static readonly Permission[] SeeTickets =
-        [.. Enumerable.Range(0, (int)Permission.All + 1).Select(p => (Permission)p).Where(p => (p & (Permission.OwnTickets | Permission.DepartmentTickets | Permission.CompanyTickets)) != 0)];
+        [.. Enumerable.Range(0, (int)Permission.All + 1).Select(p => (Permission)p).Where(p => (p & (Permission.OwnTickets | Permission.DepartmentTickets | Permission.CompanyTickets)) is not Permission.None)];
 
     /// <summary>Active people of the company who see tickets, but for the requester and those who follow it already.</summary>
     public async Task<IReadOnlyList<Colleague>> CandidatesAsync(Ticket ticket, CancellationToken stop)
