@@ -23,6 +23,7 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
     public async Task<IActionResult> OnPostAsync(string code)
     {
         if (await FindAsync(code) is not { } ticket) { return NotFound(); }
+        if (!Request.Form.ContainsKey("Input.Message")) { return BadRequest(); } // an empty text throws a draft away, a missing one does not
         if (Input.Message.Length > Ticket.MessageMaxLength) { return new UnprocessableEntityResult(); }
         var now = clock.GetUtcNow();
         var wasSent = !Input.IsNote && await db.ReplyDrafts.AnyAsync(d => d.TicketId == ticket.Id && d.PersonId == me.PersonId && d.SendAt != null && d.Body == Input.Message);
