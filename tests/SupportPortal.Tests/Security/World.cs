@@ -216,7 +216,8 @@ internal sealed class World
                 mine.Contract = await db.Contracts.SingleAsync(c => c.CustomerId == customer.Id && c.HoursFrom == null);
                 var product = await db.Products.AsTracking().SingleAsync(p => p.Id == mine.Product.Id);
                 mine.Incident = new Incident($"Incidente {mark}", product, $"Novidade {mark}.", Given.By(bruno), now);
-                db.Incidents.Add(mine.Incident);
+                var known = new Incident($"Outro incidente {mark}", product, $"Novidade {mark}.", Given.By(bruno), now); // one the company is tied to already
+                db.Incidents.AddRange(mine.Incident, known);
                 await db.SaveChangesAsync();
                 // What only the desk may read, in every field there is for it.
                 var (open, resolved) = (await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Open.Id), await db.Tickets.AsTracking().SingleAsync(t => t.Id == mine.Resolved.Id));
@@ -228,7 +229,7 @@ internal sealed class World
                 db.TimeEntries.Add(new TimeEntry(open, 30, PortalTime.DayOf(now), $"Tempo interna {mark}", true, Given.By(bruno), now));
                 db.TicketFollowers.Add(new TicketFollower(open, bruno.Id, 0, now));
                 db.TicketLinks.Add(open.Link(resolved, LinkKind.Related, Given.By(bruno), now));
-                db.IncidentTickets.Add(mine.Incident.Join(open, Given.By(bruno), now));
+                db.IncidentTickets.Add(known.Join(open, Given.By(bruno), now));
                 await db.SaveChangesAsync();
             }
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);

@@ -27,8 +27,8 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
         if (Input.Message.Length > Ticket.MessageMaxLength) { return new UnprocessableEntityResult(); }
         var now = clock.GetUtcNow();
         var wasSent = !Input.IsNote && await db.ReplyDrafts.AnyAsync(d => d.TicketId == ticket.Id && d.PersonId == me.PersonId && d.SendAt != null && d.Body == Input.Message);
-        if (wasSent) { return Content(""); }
-        if (Input.Message.Length == 0) { return await DropAsync(ticket) ? Content(words["Rascunho descartado"]) : Content(""); }
+        if (wasSent) { return new NoContentResult(); }
+        if (Input.Message.Length == 0) { return await DropAsync(ticket) ? Content(words["Rascunho descartado"]) : new NoContentResult(); }
 
         var draft = await db.ReplyDraftAsync(ticket.Id, ticket.CustomerId, me.PersonId, Input.IsNote, now);
         draft.Save(Input.Message, Enum.IsDefined(Input.Then) ? Input.Then : Then.Keep, Input.Reason is { Length: <= ReplyDraft.ReasonMaxLength } reason ? reason : null, now);
@@ -41,7 +41,7 @@ public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimePr
     public async Task<IActionResult> OnPostKeepAsync(string code)
     {
         var answer = await OnPostAsync(code);
-        return answer is ContentResult ? RedirectToPage("Show", pageHandler: null, Back(code, Input.To), "responder") : answer;
+        return answer is ContentResult or NoContentResult ? RedirectToPage("Show", pageHandler: null, Back(code, Input.To), "responder") : answer;
     }
 
     [NoValidation]
