@@ -41,7 +41,7 @@ public static class HourSheets
     {
         var now = HourBalance.MonthOf(today < contract.EndsOn ? today : contract.EndsOn);
         var months = HourBalance.Months(await movements.SumsAsync(contract.Id), now);
-        var month = months.FirstOrDefault(m => m.Month == wanted) ?? months.LastOrDefault() ?? new HourMonth(now, 0, 0, 0, 0);
+        var month = months.FirstOrDefault(m => m.Month == wanted) ?? (months.Count > 0 ? months[^1] : new HourMonth(now, 0, 0, 0, 0));
         var lines = await movements.Where(m => m.ContractId == contract.Id && m.Month == month.Month && (after == null || m.Id < after))
             .OrderByDescending(m => m.Id).Take(PageSize + 1).Lines().ToListAsync();
         return new(contract, month, [.. months.TakeLast(MonthsShown)], [.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null);

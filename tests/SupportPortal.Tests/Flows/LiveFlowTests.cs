@@ -20,7 +20,7 @@ public class LiveFlowTests(Portal portal) : PageTest(portal)
         await page.EvaluateAsync("() => { window.sameDocument = true; }");
         var box = page.Locator("#Reply_Message");
         await box.FillAsync(Half);
-        await box.EvaluateAsync("e => { e.focus(); e.setSelectionRange(5, 9); e.scrollIntoView({ block: 'center' }); }");
+        await box.EvaluateAsync("e => { e.focus(); e.setSelectionRange(5, 9); e.scrollIntoView({ block: 'end' }); }");
         var at = await TopOf(box);
 
         await Desk(bruno, ticket, "publica", Answer);

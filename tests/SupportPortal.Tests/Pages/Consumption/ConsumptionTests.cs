@@ -40,9 +40,9 @@ public class ConsumptionTests(Portal portal) : PageTest(portal)
         Clock.Advance(TimeSpan.FromDays(30));
         await Given.Save(HourMovement.Granted(contract, new DateOnly(2030, 7, 1), Clock.Now));
         var browser = Portal.SignedInAs(await Given.Contact(company));
-        Assert.Equal("4\u00a0h", (await browser.Page("/consumo")).QuerySelectorAll(".pc-numeros .valor").Last().TextContent);
+        Assert.Equal("4\u00a0h", (await browser.Page("/consumo")).QuerySelectorAll(".pc-numeros .valor")[^1].TextContent);
         var june = await browser.Page($"/consumo?contrato={contract.Id}&mes=2030-06");
-        Assert.Equal("2\u00a0h", june.QuerySelectorAll(".pc-numeros .valor").Last().TextContent);
+        Assert.Equal("2\u00a0h", june.QuerySelectorAll(".pc-numeros .valor")[^1].TextContent);
         Assert.Contains("Junho de 2030", june.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get($"/consumo?contrato={contract.Id}&mes=nada")).StatusCode);
     }

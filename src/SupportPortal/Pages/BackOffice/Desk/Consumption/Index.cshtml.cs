@@ -25,7 +25,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
         Customer = Cnpj.TryParse(cnpj, out var parsed) ? await db.Customers.VisibleTo(me).SingleOrDefaultAsync(c => c.Cnpj == parsed) : null;
         if (Customer is null) { return NotFound(); }
         Contracts = await db.Contracts.VisibleTo(me).Where(c => c.CustomerId == Customer.Id).WithHoursAsync();
-        var contract = Contract is null ? Contracts.FirstOrDefault() : Contracts.FirstOrDefault(c => c.Id == Contract);
+        var contract = Contracts.FirstOrDefault(c => Contract is null || c.Id == Contract);
         if (contract is null && Contract is not null) { return NotFound(); }
         if (contract is not null) { Sheet = await db.HourMovements.VisibleTo(me).SheetAsync(contract, clock.Today(), HourSheets.MonthIn(Month), After); }
         return Page();

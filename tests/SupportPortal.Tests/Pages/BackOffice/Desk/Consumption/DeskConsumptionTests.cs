@@ -19,7 +19,7 @@ public class DeskConsumptionTests(Portal portal) : PageTest(portal)
         var customer = await bruno.Page($"/atendimento/clientes/{company.Cnpj.Value}");
         Assert.Contains("saldo de 8\u00a0h 30\u00a0min", customer.Body!.TextContent, StringComparison.Ordinal);
         var page = await bruno.Page(customer.QuerySelectorAll("a").Single(a => a.TextContent == "Ver o consumo").GetAttribute("href")!);
-        Assert.Equal("8\u00a0h 30\u00a0min", page.QuerySelectorAll(".pc-numeros .valor").Last().TextContent);
+        Assert.Equal("8\u00a0h 30\u00a0min", page.QuerySelectorAll(".pc-numeros .valor")[^1].TextContent);
         Assert.DoesNotContain("Ajustar saldo", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
