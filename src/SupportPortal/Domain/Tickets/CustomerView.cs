@@ -38,7 +38,8 @@ public static class CustomerView
             Joined = visible.Where(j => j.MergedIntoId == t.Id).SelectMany(j => j.Messages.Where(m => !m.IsInternal), (j, m) => new { j.Code, Message = m })
                 .OrderBy(x => x.Message.At).ThenBy(x => x.Message.Id).Select(x => new CustomerMessage(
                     x.Message.Id, x.Message.AuthorId, x.Message.AuthorName, x.Message.Side, x.Message.At, x.Message.Body,
-                    x.Message.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList()) { Code = x.Code }).ToList(),
+                    x.Message.Files.Where(f => !f.IsInternal).OrderBy(f => f.Name).Select(f => new CustomerFile(f.Id, f.Name, f.ContentType, f.Size)).ToList())
+                { Code = x.Code }).ToList(),
             Ties = links.Where(l => l.FromId == t.Id || l.ToId == t.Id)
                 .Join(visible, l => l.FromId == t.Id ? l.ToId : l.FromId, o => o.Id, (l, o) => new CustomerTie(l.Id, l.Kind, l.ToId == t.Id, o.Code, o.Subject)).ToList(),
             Orders = orders.Where(o => o.TicketId == t.Id).OrderBy(o => o.Id).Select(o => new CustomerOrder(o.Number, o.Title, o.Status)).ToList(),

@@ -8,7 +8,10 @@ public static class SuggestionWords
 {
     private static readonly Dictionary<string, SuggestionEnd> Ends = new(StringComparer.Ordinal)
     {
-        ["sugeridos"] = SuggestionEnd.Shown, ["abertos"] = SuggestionEnd.Opened, ["resolvidos"] = SuggestionEnd.Solved, ["enviados"] = SuggestionEnd.Sent,
+        ["sugeridos"] = SuggestionEnd.Shown,
+        ["abertos"] = SuggestionEnd.Opened,
+        ["resolvidos"] = SuggestionEnd.Solved,
+        ["enviados"] = SuggestionEnd.Sent,
     };
 
     public static string SlugOf(SuggestionEnd end) => Ends.First(e => e.Value == end).Key;

@@ -106,7 +106,12 @@ public class PolicyPagesTests(Portal portal) : PageTest(portal)
         var policy = await Draft();
         using var refused = await _vera.Post($"{Home}/{policy.Id}/rascunho", $"{Home}/{policy.Id}/rascunho", new Dictionary<string, string>
         {
-            ["Input.CalendarId"] = $"{policy.Versions[0].CalendarId}", ["Input.Rows[0].Metric"] = "Resolution", ["Input.Rows[0].Time"] = "4h", ["Input.Rows[0].Hours"] = "ClockTime", ["Input.Rows[0].Origin"] = "Registration", [name] = value,
+            ["Input.CalendarId"] = $"{policy.Versions[0].CalendarId}",
+            ["Input.Rows[0].Metric"] = "Resolution",
+            ["Input.Rows[0].Time"] = "4h",
+            ["Input.Rows[0].Hours"] = "ClockTime",
+            ["Input.Rows[0].Origin"] = "Registration",
+            [name] = value,
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.NotNull((await Client.Read(refused)).QuerySelector(".pc-erro"));

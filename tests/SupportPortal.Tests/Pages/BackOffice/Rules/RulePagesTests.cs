@@ -20,7 +20,13 @@ public class RulePagesTests(Portal portal) : PageTest(portal)
         await Given.OpenedTicket(subject: "Boleto errado", at: Clock.Now.AddDays(-3));
         var saved = await browser.Submit($"{Rules}/nova", new()
         {
-            ["Input.Name"] = "Esquecidos", ["Input.Event"] = "Unchanged", ["Input.Hours"] = "24", ["Input.Subject"] = "boleto", ["Input.Assignment"] = "Nobody", ["Input.NewAssigneeId"] = $"{camila.Id}", ["Input.NewPriority"] = "High",
+            ["Input.Name"] = "Esquecidos",
+            ["Input.Event"] = "Unchanged",
+            ["Input.Hours"] = "24",
+            ["Input.Subject"] = "boleto",
+            ["Input.Assignment"] = "Nobody",
+            ["Input.NewAssigneeId"] = $"{camila.Id}",
+            ["Input.NewPriority"] = "High",
         });
         var rehearsal = await browser.Follow(saved);
         Assert.Contains("Quando o status não muda há 24 h, se não há responsável e o assunto contém “boleto”: passar para Camila Rocha; mudar a prioridade para Alta.", rehearsal.Body!.TextContent, StringComparison.Ordinal);
