@@ -32,6 +32,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     private readonly SmtpCatcher _mailServer = new();
     private readonly List<WebApplicationFactory<Program>> _instances = [];
     private string _connectionString = "", _reset = "";
+    private bool _wasCut;
     private Instance? _inMemory;
     private Uri? _browserAddress;
 
@@ -75,7 +76,11 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     }
 
     /// <summary>The portal's database is gone, until the result is disposed.</summary>
-    public Task<IAsyncDisposable> CutDatabase() => cluster.Cut(_connectionString);
+    public Task<IAsyncDisposable> CutDatabase()
+    {
+        _wasCut = true;
+        return cluster.Cut(_connectionString);
+    }
 
     /// <summary>Sends what the outbox holds, now. The mails that arrived since the test began.</summary>
     public async Task<IReadOnlyList<CaughtMail>> DeliverMail(IServiceProvider? of = null)
@@ -104,6 +109,11 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
     /// <summary>Before each test: no rows but the seeds, the clock at its start, no mail.</summary>
     public async Task ResetAsync()
     {
+        if (_wasCut) // the pools of roles that nothing has used since still hold what was cut
+        {
+            foreach (var role in Enum.GetValues<DbRole>()) { Services.GetRequiredService<DataSources>()[role].Clear(); }
+            _wasCut = false;
+        }
         await using var connection = new NpgsqlConnection(_connectionString);
         await connection.OpenAsync();
         await using var reset = new NpgsqlCommand(_reset, connection);
