@@ -22,19 +22,14 @@ public sealed class ContractHours(SystemDb systemDb, Mailer mailer, TimeProvider
     public override async Task<int> RunAsync(CancellationToken stop)
     {
         var today = Clock.Today();
-        var (done, last) = (0, 0);
-        while (true)
-        {
-            List<int> ids;
-            await using (var db = systemDb.Open())
+        return await EachAsync(
+            async last =>
             {
-                ids = await db.Contracts.Where(c => c.HoursFrom != null && c.StartsOn <= today && c.EndsOn >= today && c.Id > last)
-                    .OrderBy(c => c.Id).Select(c => c.Id).Take(BatchSize).ToListAsync(stop);
-            }
-            if (ids.Count == 0) { return done; }
-            foreach (var id in ids) { done += await TryAsync(GrantAsync, id, stop) + await TryAsync(WarnAsync, id, stop); }
-            last = ids[^1];
-        }
+                await using var db = systemDb.Open();
+                return await db.Contracts.Where(c => c.HoursFrom != null && c.StartsOn <= today && c.EndsOn >= today && c.Id > last)
+                    .OrderBy(c => c.Id).Select(c => (long)c.Id).Take(BatchSize).ToListAsync(stop);
+            },
+            async id => await TryAsync(GrantAsync, (int)id, stop) + await TryAsync(WarnAsync, (int)id, stop));
     }
 
     private async Task<int> TryAsync(Func<PortalDbContext, Contract, CancellationToken, Task<int>> step, int id, CancellationToken stop)

@@ -15,6 +15,19 @@ public abstract class Job(TimeProvider clock, ILogger log) : BackgroundService
     /// <summary>What to do until the next round.</summary>
     protected virtual Task RestAsync(int done, CancellationToken stop) => Task.Delay(Every, Clock, stop);
 
+    /// <summary>A step for each of many rows, a batch of ids at a time; how much the steps did.</summary>
+    /// <param name="after">The next ids above one, in order; none at the end.</param>
+    protected static async Task<int> EachAsync(Func<long, Task<List<long>>> after, Func<long, Task<int>> step)
+    {
+        var (done, last) = (0, 0L);
+        while (await after(last) is { Count: > 0 } ids)
+        {
+            foreach (var id in ids) { done += await step(id); }
+            last = ids[^1];
+        }
+        return done;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();

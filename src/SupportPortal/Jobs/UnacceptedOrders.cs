@@ -22,22 +22,15 @@ public sealed class UnacceptedOrders(SystemDb systemDb, Mailer mailer, TimeProvi
         return await StepAsync(o => o.ToRemind(now), Remind, now, stop) + await StepAsync(o => o.Overdue(now).Where(late => late.OverdueAt == null), MarkOverdue, now, stop);
     }
 
-    private async Task<int> StepAsync(
-        Func<IQueryable<ServiceOrder>, IQueryable<ServiceOrder>> which, Func<ServiceOrder, DateTimeOffset, OutboxMessage?> step, DateTimeOffset now, CancellationToken stop)
-    {
-        var (done, last) = (0, 0L);
-        while (true)
-        {
-            List<long> ids;
-            await using (var db = systemDb.Open())
+    private Task<int> StepAsync(
+        Func<IQueryable<ServiceOrder>, IQueryable<ServiceOrder>> which, Func<ServiceOrder, DateTimeOffset, OutboxMessage?> step, DateTimeOffset now, CancellationToken stop) =>
+        EachAsync(
+            async last =>
             {
-                ids = await which(db.ServiceOrders).Where(o => o.Id > last).OrderBy(o => o.Id).Select(o => o.Id).Take(BatchSize).ToListAsync(stop);
-            }
-            if (ids.Count == 0) { return done; }
-            foreach (var id in ids) { done += await MoveAsync(id, step, now, stop); }
-            last = ids[^1];
-        }
-    }
+                await using var db = systemDb.Open();
+                return await which(db.ServiceOrders).Where(o => o.Id > last).OrderBy(o => o.Id).Select(o => o.Id).Take(BatchSize).ToListAsync(stop);
+            },
+            id => MoveAsync(id, step, now, stop));
 
     private async Task<int> MoveAsync(long id, Func<ServiceOrder, DateTimeOffset, OutboxMessage?> step, DateTimeOffset now, CancellationToken stop)
     {

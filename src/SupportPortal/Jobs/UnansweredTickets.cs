@@ -25,21 +25,14 @@ public sealed class UnansweredTickets(SystemDb systemDb, Mailer mailer, TimeProv
         return await StepAsync(t => t.Unanswered(now), Ask, now, stop) + await StepAsync(t => t.ToClose(now), Close, now, stop);
     }
 
-    private async Task<int> StepAsync(Func<IQueryable<Ticket>, IQueryable<Ticket>> which, Func<Ticket, DateTimeOffset, Func<MailRecipient?, OutboxMessage>?> step, DateTimeOffset now, CancellationToken stop)
-    {
-        var (done, last) = (0, 0L);
-        while (true)
-        {
-            List<long> ids;
-            await using (var db = systemDb.Open())
+    private Task<int> StepAsync(Func<IQueryable<Ticket>, IQueryable<Ticket>> which, Func<Ticket, DateTimeOffset, Func<MailRecipient?, OutboxMessage>?> step, DateTimeOffset now, CancellationToken stop) =>
+        EachAsync(
+            async last =>
             {
-                ids = await which(db.Tickets).Where(t => t.Id > last).OrderBy(t => t.Id).Select(t => t.Id).Take(BatchSize).ToListAsync(stop);
-            }
-            if (ids.Count == 0) { return done; }
-            foreach (var id in ids) { done += await MoveAsync(id, step, now, stop); }
-            last = ids[^1];
-        }
-    }
+                await using var db = systemDb.Open();
+                return await which(db.Tickets).Where(t => t.Id > last).OrderBy(t => t.Id).Select(t => t.Id).Take(BatchSize).ToListAsync(stop);
+            },
+            id => MoveAsync(id, step, now, stop));
 
     private async Task<int> MoveAsync(long id, Func<Ticket, DateTimeOffset, Func<MailRecipient?, OutboxMessage>?> step, DateTimeOffset now, CancellationToken stop)
     {
