@@ -29,7 +29,11 @@ public partial class Ticket
     public IReadOnlyList<SlaClock> Clocks => _clocks;
     public IReadOnlyList<SlaPause> Pauses => _pauses;
 
-    public bool IsPaused => StandingLeft is not null && Status is (TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty);
+    public bool IsPaused => IsPausedBy(Status, StandingLeft);
+
+    /// <summary>The same for lists, which read a ticket's columns and not the ticket.</summary>
+    public static bool IsPausedBy(TicketStatus status, TimeSpan? standingLeft) => standingLeft is not null && status is (TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty);
+
     public bool AwaitsIdentification => StandingLeft is not null && IdentifiedAt is null;
 
     /// <summary>Its own hours, or the desk's for a ticket that has none.</summary>

@@ -68,7 +68,7 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
         var rows = await Filter.Apply(db, me, Now).InQueueOrder(Filter.Order, QueuePosition.Parse(Filter.After))
             .Select(t => new Row(
                 t.Id, t.Code, t.Subject, t.Customer!.TradeName ?? t.Customer.LegalName, t.Product!.Name, t.Category!.Name, t.RequesterName, t.Status, t.Priority,
-                t.OpenedAt, t.DueAt, t.StatusSince, t.UpdatedAt, t.Assignee!.Name, t.Team!.Name, t.AwaitsReply))
+                t.OpenedAt, t.DueAt, t.StandingLeft, t.UpdatedAt, t.Assignee!.Name, t.Team!.Name, t.AwaitsReply))
             .Take(PageSize + 1).ToListAsync();
         Tickets = [.. rows.Take(PageSize)];
         Unread = await db.UnreadAmongAsync(me, Tickets.Select(t => t.Id));
@@ -81,23 +81,20 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
 
     private Task<Preview?> PreviewAsync(string code) => db.Tickets.VisibleTo(me).Where(t => t.Code == code)
         .Select(t => new Preview(
-            t.Code, t.Subject, t.Status, t.OpenedAt, t.DueAt, t.StatusSince, t.Customer!.LegalName, t.Customer.Cnpj, t.RequesterName, t.Department, t.Category!.Name,
+            t.Code, t.Subject, t.Status, t.Customer!.LegalName, t.Customer.Cnpj, t.RequesterName, t.Department, t.Category!.Name,
             t.Messages.OrderByDescending(m => m.Id).Take(10).Select(m => new Line(m.AuthorName, m.Side, m.IsInternal, m.At, m.Body)).ToList()))
         .SingleOrDefaultAsync();
 
     public sealed record Row(
         long Id, string Code, string Subject, string Customer, string? Product, string Category, string Requester, TicketStatus Status, Priority Priority,
-        DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset StatusSince, DateTimeOffset UpdatedAt, string? Assignee, string? Team, bool AwaitsReply)
+        DateTimeOffset OpenedAt, DateTimeOffset DueAt, TimeSpan? StandingLeft, DateTimeOffset UpdatedAt, string? Assignee, string? Team, bool AwaitsReply)
     {
         public bool IsOpen => Status is TicketStatus.New or TicketStatus.InProgress or TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty;
-        public bool IsPaused => Status is TicketStatus.WaitingCustomer;
-
-        /// <summary>While paused the deadline moves away with the clock: what is left stays the same.</summary>
-        public DateTimeOffset DueIfResumed(DateTimeOffset now) => IsPaused ? DueAt + (now - StatusSince) : DueAt;
+        public bool IsPaused => Ticket.IsPausedBy(Status, StandingLeft);
     }
 
     public sealed record Preview(
-        string Code, string Subject, TicketStatus Status, DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset StatusSince,
+        string Code, string Subject, TicketStatus Status,
         string Customer, Cnpj Cnpj, string Requester, string Department, string Category, List<Line> Messages);
 
     public sealed record Line(string Author, Side Side, bool IsInternal, DateTimeOffset At, string Body);
