@@ -1,7 +1,10 @@
+using System.Globalization;
+
 namespace SupportPortal.Documents;
 
 /// <summary>Text that runs over as many sheets as it takes, each with the issuer at the top and "página 1 de 2" at the foot.</summary>
-public sealed class Flow(string title, Party issuer)
+/// <param name="page">That foot, {0} of {1}, in the language of the paper.</param>
+public sealed class Flow(string title, Party issuer, string page = "página {0} de {1}")
 {
     private const double Left = 18, Right = 192, Top = 30, Bottom = 279;
     private const double Width = Right - Left;
@@ -147,11 +150,11 @@ public sealed class Flow(string title, Party issuer)
         yield return new Line(Left, 22.5, Right, 22.5, 0.3);
     }
 
-    private IEnumerable<Mark> Footer(int page)
+    private IEnumerable<Mark> Footer(int number)
     {
         var (text, size) = Inter.Fit(title, Width - 40, 7.5, 5.5);
         yield return new Text(Left, 287, text, size, Ink: Ink.Grey);
-        yield return new Text(Right, 287, $"página {page} de {_sheets.Count}", 7.5, Align: Align.Right, Ink: Ink.Grey);
+        yield return new Text(Right, 287, string.Format(CultureInfo.InvariantCulture, page, number, _sheets.Count), 7.5, Align: Align.Right, Ink: Ink.Grey);
     }
 
     private void Keep(double height)

@@ -14,11 +14,11 @@ internal static class PaperTools
         return (await RunAsync("zbarimg", "--nodbus", "-q", "--raw", "-Sdatabar.disable", "-Sdatabar-exp.disable", image)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Selectable text in reading order, page after page.</summary>
+    /// <summary>Selectable text in reading order, page after page; a space that does not break is a space.</summary>
     public static async Task<string> TextAsync(byte[] pdf)
     {
         using var folder = new Scratch();
-        return await RunAsync("pdftotext", "-enc", "UTF-8", await WriteAsync(pdf, folder.Path), "-");
+        return (await RunAsync("pdftotext", "-enc", "UTF-8", await WriteAsync(pdf, folder.Path), "-")).Replace('\u00a0', ' ');
     }
 
     /// <summary>The lines of pdfinfo; anything poppler has to repair fails.</summary>

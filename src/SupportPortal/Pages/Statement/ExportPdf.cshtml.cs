@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Documents;
 using SupportPortal.Domain;
@@ -14,8 +15,8 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Statement;
 
-/// <summary>The statement as the filters show it, on paper and therefore in Portuguese.</summary>
-public class ExportPdfModel(PortalDbContext db, IPageRenderer renderer, OurCompany us, Viewer me, Audit audit, TimeProvider clock) : PageModel
+/// <summary>The statement as the filters show it, on paper.</summary>
+public class ExportPdfModel(PortalDbContext db, IPageRenderer renderer, OurCompany us, Viewer me, Audit audit, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty(SupportsGet = true)] public StatementFilter Filter { get; set; } = new();
 
@@ -27,30 +28,20 @@ public class ExportPdfModel(PortalDbContext db, IPageRenderer renderer, OurCompa
         {
             Issuer = await us.OnPaperAsync(stop),
             Customer = new Party(me.CustomerName!, $"CNPJ {me.CustomerCnpj}", ""),
-            Period = Filter.PeriodOnPaper(today),
-            Situation = Filter.SituationOnPaper,
+            Period = Filter.PeriodIn(words, today),
+            Situation = Filter.SituationIn(words),
             Lines = [.. found.Take(ExportModel.MaxRows).Select(i => Line(i, today))],
             IsCut = found.Count > ExportModel.MaxRows,
             MadeBy = me.Name,
             MadeAt = clock.GetUtcNow(),
         };
-        var pdf = renderer.Pdf(StatementPage.Draw(sheet));
+        var pdf = renderer.Pdf(StatementPage.Draw(sheet, words));
         audit.Record(db, AuditKind.Exported, "statement pdf");
         await db.SaveChangesAsync(stop);
         return File(pdf, MediaTypeNames.Application.Pdf, $"extrato-{today:yyyy-MM-dd}.pdf");
     }
 
-    private static StatementLine Line(Invoice invoice, DateOnly today) => new(
-        Show.InvoiceNumber(invoice.Number), invoice.IssuedOn, invoice.DueOn, invoice.Description, invoice.Amount, SituationOf(invoice, today),
+    private StatementLine Line(Invoice invoice, DateOnly today) => new(
+        Show.InvoiceNumber(invoice.Number), invoice.IssuedOn, invoice.DueOn, invoice.Description, invoice.Amount, words.Of(invoice.Status, invoice.DueOn, today).Text,
         invoice.Status is InvoiceStatus.Open ? invoice.ChargesOn(today).Total : null, invoice.IsOverdue(today), invoice.PaidOn, invoice.PaidAmount);
-
-    /// <summary>The words of Web/Vocabulary, which a page shows in the reader's language.</summary>
-    private static string SituationOf(Invoice invoice, DateOnly today) => invoice.Status switch
-    {
-        InvoiceStatus.Paid => "Pago",
-        InvoiceStatus.Cancelled => "Cancelado",
-        InvoiceStatus.Disputed => "Contestado",
-        _ when invoice.IsOverdue(today) => "Vencido",
-        _ => "A vencer",
-    };
 }

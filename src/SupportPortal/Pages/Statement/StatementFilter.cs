@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Statement;
 
@@ -27,18 +29,17 @@ public class StatementFilter
 
     private int? Year => PeriodSlug is { Length: 4 } slug && slug.All(char.IsAsciiDigit) && int.Parse(slug, System.Globalization.CultureInfo.InvariantCulture) is >= 2000 and <= 2100 and var year ? year : null;
 
-    /// <summary>For a document, which is in Portuguese whoever reads it.</summary>
-    public string PeriodOnPaper(DateOnly today) => Year is { } year ? $"de 01/01/{year} a 31/12/{year}"
-        : Period == Everything ? "de todo o período" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a partir de {today.AddYears(-1):dd/MM/yyyy}");
+    public string PeriodIn(IStringLocalizer<Words> words, DateOnly today) => Year is { } year ? words["de {0} a {1}", Show.Date(new DateOnly(year, 1, 1)), Show.Date(new DateOnly(year, 12, 31))]
+        : Period == Everything ? words["de todo o período"] : words["a partir de {0}", Show.Date(today.AddYears(-1))];
 
-    public string SituationOnPaper => Situation switch
+    public string SituationIn(IStringLocalizer<Words> words) => Situation switch
     {
-        InvoiceSituation.NotDue => "A vencer",
-        InvoiceSituation.Overdue => "Vencidos",
-        InvoiceSituation.Paid => "Pagos",
-        InvoiceSituation.Cancelled => "Cancelados",
-        InvoiceSituation.Disputed => "Contestados",
-        _ => "Todas",
+        InvoiceSituation.NotDue => words["A vencer"],
+        InvoiceSituation.Overdue => words["Vencidos"],
+        InvoiceSituation.Paid => words["Pagos"],
+        InvoiceSituation.Cancelled => words["Cancelados"],
+        InvoiceSituation.Disputed => words["Contestados"],
+        _ => words["Todos"],
     };
 
     /// <summary>All that the filters ask for.</summary>

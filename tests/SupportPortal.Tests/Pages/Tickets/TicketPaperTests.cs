@@ -29,6 +29,17 @@ public class TicketPaperTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task The_paper_speaks_the_language_of_its_reader()
+    {
+        var ana = await Given.Contact();
+        var ticket = await Given.OpenedTicket(ana, subject: "Nota rejeitada");
+        await Given.Change(ana, p => p.Prefer(language: "en"));
+        using var response = await Portal.SignedInAs(ana).Get($"/chamados/{ticket.Code}/chamado.pdf");
+        var text = await PaperTools.TextAsync(await response.Content.ReadAsByteArrayAsync());
+        Assert.All([$"Ticket {ticket.Code}", "Received", "2 clock hours", "Form as sent", "page 1 of 1", "A nota volta com a rejeição 539."], words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Files_and_service_orders_are_named()
     {
         var ana = await Given.Contact();

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Tickets;
-using SupportPortal.Web;
 
-namespace SupportPortal.Pages.Tickets;
+namespace SupportPortal.Web;
 
 /// <summary>The questions of a ticket's form, and their answers, in words. The form, the ticket and the desk say the same.</summary>
 public static class FormWords
