@@ -309,7 +309,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
     private static async Task LookAt(IPage page, string name, StringBuilder faults)
     {
         await page.EvaluateAsync("() => document.querySelectorAll('details:not(.pc-menu)').forEach(d => d.open = true)");
-        foreach (var width in (int[])[1440, 390, 320])
+        foreach (var width in (int[])[1440, 768, 390, 320])
         {
             await page.SetViewportSizeAsync(width, 900);
             foreach (var wide in await page.EvaluateAsync<string[]>(TooWide)) { faults.AppendLine($"{name} at {width} is too wide: {wide}"); }

@@ -71,7 +71,8 @@ public sealed class Browser(Portal portal) : IAsyncDisposable
         return await page.EvaluateAsync<string[]>("""
             async rules => {
               for (const change of document.getAnimations()) { if (change instanceof CSSTransition) { change.finish(); } } // colours on their way from light to dark
-              const options = { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: rules } : {}) };
+              const more = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }; // of WCAG 2.2, and off unless asked for
+              const options = { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: rules } : { rules: more }) };
               return (await axe.run(document, options)).violations.map(v => `${v.id}: ${v.help}\n${v.nodes.slice(0, 3).map(n => `    ${n.html.slice(0, 200)} ${n.any[0]?.message ?? ''}`).join('\n')}`);
             }
             """, rules);
