@@ -18,9 +18,20 @@ public sealed class DeskPresence(DataSources sources, TimeProvider clock)
         return [.. _here.Where(p => p.Key.Ticket == ticketId && p.Key.Person != me && p.Value.Viewing > now).OrderBy(p => p.Key.Person).Select(p => (p.Key.Person, p.Value.Writing > now))];
     }
 
+    /// <summary>The others, wherever on the desk they are.</summary>
+    public ILookup<long, (int PersonId, bool IsWriting)> Everywhere(int me)
+    {
+        var now = clock.GetUtcNow();
+        return _here.Where(p => p.Key.Person != me && p.Value.Viewing > now).OrderBy(p => p.Key).ToLookup(p => p.Key.Ticket, p => (p.Key.Person, p.Value.Writing > now));
+    }
+
     /// <summary>The same as a short text, to see whether it changed.</summary>
-    public string MarkOf(long ticketId, int me) =>
-        string.Join(',', Others(ticketId, me).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.PersonId}{(p.IsWriting ? "w" : "")}")));
+    public string MarkOf(long ticketId, int me) => MarkOf(Others(ticketId, me));
+
+    public string MarkOfAll(int me) => string.Join(';', Everywhere(me).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key}:{MarkOf(t)}")));
+
+    private static string MarkOf(IEnumerable<(int PersonId, bool IsWriting)> others) =>
+        string.Join(',', others.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.PersonId}{(p.IsWriting ? "w" : "")}")));
 
     public Task TellAsync(long ticketId, int personId, PresenceKind kind, CancellationToken stop) =>
         ChangeNotice.TellPresenceAsync(sources[DbRole.Staff], ticketId, personId, kind, stop);

@@ -12,7 +12,8 @@ public sealed class LiveChanges
     private readonly Lock _counting = new();
 
     /// <summary>Null when this person, or this instance, has enough of them.</summary>
-    public Watch? Open(int personId, int customerId, long? ticketId, bool isStaff)
+    /// <param name="customerId">Null of the desk's list: every company's tickets.</param>
+    public Watch? Open(int personId, int? customerId, long? ticketId, bool isStaff)
     {
         lock (_counting)
         {
@@ -45,16 +46,16 @@ public sealed class LiveChanges
     internal void Close(Watch watch) => _open.TryRemove(watch, out _);
 }
 
-/// <summary>What one open stream waits for: changes of a ticket, or of any of a company's, and of what its person may see.</summary>
+/// <summary>What one open stream waits for: changes of a ticket, of any of a company's, or of all for the desk, and of what its person may see.</summary>
 public sealed class Watch : IDisposable
 {
     private readonly LiveChanges _changes;
-    private readonly int _customerId;
+    private readonly int? _customerId;
     private readonly bool _isStaff;
     // One place: whoever wakes looks at how things are now, however much has happened.
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    internal Watch(LiveChanges changes, int personId, int customerId, long? ticketId, bool isStaff) =>
+    internal Watch(LiveChanges changes, int personId, int? customerId, long? ticketId, bool isStaff) =>
         (_changes, PersonId, _customerId, TicketId, _isStaff) = (changes, personId, customerId, ticketId, isStaff);
 
     public int PersonId { get; }
@@ -64,9 +65,9 @@ public sealed class Watch : IDisposable
     public bool Concerns(ChangeNotice change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (change.Presence is not null) { return _isStaff && TicketId == change.TicketId && PersonId != change.PersonId; }
+        if (change.Presence is not null) { return _isStaff && (TicketId ?? change.TicketId) == change.TicketId && PersonId != change.PersonId; }
         if (change.PersonId != 0) { return change.PersonId == PersonId; }
-        return (_isStaff || !change.IsInternal) && (TicketId is { } id ? change.TicketId == id : change.CustomerId == _customerId);
+        return (_isStaff || !change.IsInternal) && (TicketId is { } id ? change.TicketId == id : _customerId is { } customer ? change.CustomerId == customer : _isStaff);
     }
 
     /// <summary>Until something happens, or the time is over; whether something happened.</summary>

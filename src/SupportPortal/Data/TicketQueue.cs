@@ -17,7 +17,7 @@ public static class TicketQueue
     /// <summary>Counters stop here: a view of a hundred thousand tickets costs what one of a thousand does.</summary>
     public const int CountLimit = 1_000;
 
-    private const int Candidates = 100;
+    private const int Candidates = 100, LastOnes = 50;
 
     /// <summary>The rows after one, or before one nearest first, in this order; each order has an index, and the id decides between equals.</summary>
     public static IQueryable<Ticket> InQueueOrder(this IQueryable<Ticket> tickets, QueueOrder order, QueuePosition? after = null, QueuePosition? before = null)
@@ -50,16 +50,23 @@ public static class TicketQueue
     public static async Task<QueueNumbers> CountAsync(
         this PortalDbContext db, Viewer me, IReadOnlyList<IQueryable<Ticket>> views, IQueryable<Ticket>? previous = null, IQueryable<Ticket>? next = null)
     {
+        var mark = LastOfDesk(db);
         var person = Expression.Parameter(typeof(Person), "person");
         var counts = Expression.NewArrayInit(typeof(int), views.Select(view =>
             Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(Ticket)], view.Take(CountLimit).Expression)));
         var row = Expression.New(
-            typeof(QueueNumbers).GetConstructor([typeof(int[]), typeof(string), typeof(string)])!, counts, Neighbour(previous), Neighbour(next));
+            typeof(QueueNumbers).GetConstructor([typeof(int[]), typeof(string), typeof(string), typeof(DeskMark)])!, counts, Neighbour(previous), Neighbour(next), mark.Body);
         return await db.People.Where(p => p.Id == me.PersonId).Select(Expression.Lambda<Func<Person, QueueNumbers>>(row, person)).SingleAsync();
 
         static Expression Neighbour(IQueryable<Ticket>? tickets) => tickets is null ? Expression.Constant(null, typeof(string))
             : Expression.Call(typeof(Queryable), nameof(Queryable.FirstOrDefault), [typeof(string)], tickets.Select(t => t.Code).Expression);
     }
+
+    /// <summary>
+    /// How far all tickets have come. The last numbers together, not the highest alone: what got its number first may be committed last, and is told too.
+    /// </summary>
+    public static Expression<Func<Person, DeskMark>> LastOfDesk(PortalDbContext db) => _ => new DeskMark(
+        db.TicketMessages.OrderByDescending(m => m.Id).Take(LastOnes).Sum(m => m.Id), db.TicketEvents.OrderByDescending(e => e.Id).Take(LastOnes).Sum(e => e.Id));
 
     /// <summary>
     /// The first of these tickets that nobody has and nobody else is taking at this moment, locked until the transaction ends. What others hold is
@@ -114,8 +121,14 @@ public static class TicketQueue
     };
 }
 
-/// <summary>Counters in the order of the views asked for, and the codes of the tickets beside one.</summary>
-public sealed record QueueNumbers(int[] Counts, string? Previous, string? Next);
+/// <summary>Counters in the order of the views asked for, the codes of the tickets beside one, and how far the desk has come.</summary>
+public sealed record QueueNumbers(int[] Counts, string? Previous, string? Next, DeskMark Mark);
+
+/// <summary>Another one than before when anything was written on any ticket, notes and internal lines included.</summary>
+public sealed record DeskMark(long Messages, long Events)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Messages}.{Events}");
+}
 
 /// <summary>The last row of a page of the queue, as it stands in the link to the next page.</summary>
 public readonly record struct QueuePosition(short Urgency, DateTimeOffset At, long Id)

@@ -34,6 +34,12 @@ public sealed class LiveTickets(LiveChanges changes, Sessions sessions, DataSour
     public async Task<string?> ListMarkAsync(string? key, int customerId, CancellationToken stop) =>
         await AsAsync(key, toStaff: false, async (db, me) => me.CustomerId != customerId ? null : MarkOf(await db.Tickets.VisibleTo(me).MaxAsync(t => (DateTimeOffset?)t.UpdatedAt, stop)), stop);
 
+    public Watch? WatchDesk(Viewer me) => changes.Open(me.PersonId, customerId: null, ticketId: null, isStaff: true);
+
+    /// <summary>How far the desk's tickets have come; null when the session is over or no longer the desk's.</summary>
+    public async Task<string?> DeskMarkAsync(string? key, CancellationToken stop) => await AsAsync(key, toStaff: true, async (db, me) =>
+        (await db.People.Where(p => p.Id == me.PersonId).Select(TicketQueue.LastOfDesk(db)).SingleAsync(stop)).ToString(), stop);
+
     public static string MarkOf(DateTimeOffset? lastChange) => (lastChange?.UtcTicks ?? 0).ToString(CultureInfo.InvariantCulture);
 
     private async Task<T?> AsAsync<T>(string? key, bool toStaff, Func<PortalDbContext, Viewer, Task<T?>> read, CancellationToken stop)

@@ -21,7 +21,7 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
     /// <summary>Proxies cut what is silent for a minute; a reader who left is noticed by it too.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
-    /// <summary>Among the desk: who else is at the ticket. Customers' streams have none.</summary>
+    /// <summary>Among the desk: who else is at the ticket, or at which of the list's. Customers' streams have none.</summary>
     public PresenceFeed? Presence { get; init; }
 
     /// <summary>What the browser shows: the last event it was told, after a break, or what the page was drawn with.</summary>
@@ -96,26 +96,26 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
     }
 }
 
-/// <summary>One analyst's stay at a ticket: seen by colleagues while the stream is open.</summary>
-public sealed class PresenceFeed(DeskPresence desk, LiveChanges changes, long ticketId, int personId, TimeProvider clock)
+/// <summary>One analyst's stay at a ticket: seen by colleagues while the stream is open. Who looks at the list (no ticket) sees them all, and is seen nowhere.</summary>
+public sealed class PresenceFeed(DeskPresence desk, LiveChanges changes, long? ticketId, int personId, TimeProvider clock)
 {
     private DateTimeOffset _said = DateTimeOffset.MinValue;
 
-    public string Mark() => desk.MarkOf(ticketId, personId);
+    public string Mark() => ticketId is { } id ? desk.MarkOf(id, personId) : desk.MarkOfAll(personId);
 
     public async Task StayAsync(CancellationToken stop)
     {
-        if (clock.GetUtcNow() - _said < DeskPresence.SaidAgain) { return; }
-        await desk.TellAsync(ticketId, personId, PresenceKind.Viewing, stop);
+        if (ticketId is not { } id || clock.GetUtcNow() - _said < DeskPresence.SaidAgain) { return; }
+        await desk.TellAsync(id, personId, PresenceKind.Viewing, stop);
         _said = clock.GetUtcNow();
     }
 
     public async Task LeaveAsync()
     {
-        if (changes.Watches(personId, ticketId)) { return; }
+        if (ticketId is not { } id || changes.Watches(personId, id)) { return; }
         try
         {
-            await desk.TellAsync(ticketId, personId, PresenceKind.Gone, CancellationToken.None);
+            await desk.TellAsync(id, personId, PresenceKind.Gone, CancellationToken.None);
         }
         catch (NpgsqlException)
         {

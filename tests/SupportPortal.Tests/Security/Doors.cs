@@ -64,7 +64,7 @@ internal static class Doors
         Title(""), Title("/boleto.pdf"), Title("/enviar"), Title("/recibo.pdf"), Title("/contestar"), Title("/copiado"),
         new("/financeiro/{number}/nova-data", Money, w => $"/financeiro/{w.Own.OldInvoice.Number}/nova-data", "/financeiro/2030-999999/nova-data"),
 
-        new("/atendimento", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),
+        new("/atendimento", Desk), new("/atendimento/eventos", Desk) { IsStream = true }, new("/atendimento/presenca", Desk), new("/atendimento/clientes", Desk), new("/atendimento/ordens-de-servico", Desk),
         new("/atendimento/artigos", Desk), new("/atendimento/artigos/novo", Desk),
         DeskArticle(""), DeskArticle("/publicar"), DeskArticle("/versoes"),
         new("/atendimento/clientes/{cnpj}", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}", "/atendimento/clientes/11444777000161"),

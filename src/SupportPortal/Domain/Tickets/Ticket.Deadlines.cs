@@ -63,6 +63,11 @@ public partial class Ticket
         return warnings;
     }
 
+    /// <summary>When a clock falls due; of a paused one, when it would if it went on now.</summary>
+    public DateTimeOffset DueOf(SlaClock clock, BusinessCalendar calendar, DateTimeOffset now) => clock.IsRunning
+        ? Deadline.Due(clock.AwaitsIdentification ? now : clock.StartedAt, clock.Target, clock.Hours, CalendarOr(calendar), Pauses.Select(p => p.Interval), now)
+        : clock.DueAt;
+
     private bool StopsFor(TicketStatus status) => status switch
     {
         TicketStatus.WaitingCustomer => Schedule?.PausesForCustomer ?? true,

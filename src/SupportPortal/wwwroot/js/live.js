@@ -1,63 +1,6 @@
 // Tells of what happens while the page is open. The server says only that something changed; the page is then fetched as it would be by hand, and the
 // parts marked data-vivo are put in place. What one types, chose or has the focus in is left alone: a button offers the rest. Without this: reload.
-const place = document.querySelector('[data-eventos]');
-const texts = place.dataset;
-const longestPause = 5 * 60_000;
-let source, pause = 10_000, waiting;
-
-function address() {
-  const url = new URL(texts.eventos, location.href);
-  if (seen) { url.searchParams.set('visto', seen); }
-  return url;
-}
-
-let seen = new URL(texts.eventos, location.href).searchParams.get('visto');
-
-function open() {
-  clearTimeout(waiting);
-  source = new EventSource(address());
-  source.addEventListener('open', () => { pause = 10_000; });
-  source.addEventListener('changed', event => {
-    seen = event.lastEventId;
-    if (texts.href) { refresh(false); } else { say(texts.novo, texts.acao, () => location.reload()); }
-  });
-  source.addEventListener('presence', company);
-  source.addEventListener('end', () => {
-    close();
-    ended = true;
-    say(texts.fim, texts.recarregar, () => location.reload());
-  });
-  source.addEventListener('error', () => {
-    // The browser comes back by itself after a broken line, not after a refusal: then later, and ever later.
-    if (source.readyState !== EventSource.CLOSED || pause > longestPause) { return; }
-    waiting = setTimeout(open, pause * (0.75 + Math.random() / 2));
-    pause *= 2;
-  });
-}
-
-function close() {
-  clearTimeout(waiting);
-  source?.close();
-}
-
-// A page nobody looks at holds no line, and has not been read.
-let ended = false;
-document.addEventListener('visibilitychange', () => {
-  if (ended) { return; }
-  close();
-  if (!document.hidden) { open(); }
-});
-addEventListener('pagehide', close);
-addEventListener('pageshow', event => { if (event.persisted && !ended) { open(); } });
-
-function say(text, action, act) {
-  const line = Object.assign(document.createElement('p'), { textContent: text });
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-sm', textContent: action });
-  const shut = Object.assign(document.createElement('button'), { type: 'button', className: 'btn-close', ariaLabel: texts.fechar });
-  button.addEventListener('click', act);
-  shut.addEventListener('click', () => place.replaceChildren());
-  place.replaceChildren(line, button, shut);
-}
+import { place, texts, listen, say, fetched } from './stream.js';
 
 const changed = field => field.type === 'file' ? field.files.length > 0
   : ['checkbox', 'radio'].includes(field.type) ? field.checked !== field.defaultChecked
@@ -83,9 +26,7 @@ async function refresh(asked) {
   }
   fetching = true;
   try {
-    const answer = await fetch(location.href, { headers: { 'X-Unattended': '1' }, redirect: 'error' });
-    if (!answer.ok) { throw new Error(`${answer.status}`); }
-    show(new DOMParser().parseFromString(await answer.text(), 'text/html'), asked);
+    show(await fetched(location.href), asked);
   } catch {
     say(texts.mudou, texts.recarregar, () => location.reload());
   } finally {
@@ -149,8 +90,7 @@ const scrollerOf = element => element.closest('.pc-mesa-rola') ?? document.scrol
 const presence = document.querySelector('[data-presenca]');
 
 async function company() {
-  const answer = await fetch(presence.dataset.presenca, { headers: { 'X-Unattended': '1' }, redirect: 'error' });
-  if (answer.ok) { presence.replaceChildren(...new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes); }
+  presence.replaceChildren(...(await fetched(presence.dataset.presenca)).body.childNodes);
 }
 
 let saidAt = 0;
@@ -172,4 +112,7 @@ function lead() {
   }
 }
 
-if ('EventSource' in window && !document.hidden) { open(); }
+listen({
+  changed: () => { if (texts.href) { refresh(false); } else { say(texts.novo, texts.acao, () => location.reload()); } },
+  presence: () => company().catch(() => {}), // gone: the page's own stream says so
+});

@@ -6,7 +6,7 @@ using SupportPortal.Domain.Tickets;
 namespace SupportPortal.Pages.BackOffice.Desk;
 
 /// <summary>The sidebar of queue and ticket: the views everybody has, the saved ones and the teams, each with its counter.</summary>
-public sealed record DeskMenu(QueueFilter Filter, ILookup<string, DeskChoice> Choices, IReadOnlyDictionary<string, int> Counts, string? Previous, string? Next)
+public sealed record DeskMenu(QueueFilter Filter, ILookup<string, DeskChoice> Choices, IReadOnlyDictionary<string, int> Counts, string? Previous, string? Next, DeskMark Mark)
 {
     public const int MaxTeams = 8;
 
@@ -32,7 +32,7 @@ public sealed record DeskMenu(QueueFilter Filter, ILookup<string, DeskChoice> Ch
         var listed = filter.Apply(db, me, now);
         var numbers = await db.CountAsync(me, [.. views.Select(v => v.Tickets)],
             at is null ? null : listed.InQueueOrder(filter.Order, before: at), at is null ? null : listed.InQueueOrder(filter.Order, after: at));
-        return new DeskMenu(filter, choices, views.Select((v, i) => (v.Key, Count: numbers.Counts[i])).ToDictionary(c => c.Key, c => c.Count, StringComparer.Ordinal), numbers.Previous, numbers.Next)
+        return new DeskMenu(filter, choices, views.Select((v, i) => (v.Key, Count: numbers.Counts[i])).ToDictionary(c => c.Key, c => c.Count, StringComparer.Ordinal), numbers.Previous, numbers.Next, numbers.Mark)
         {
             Teams = teams,
         };

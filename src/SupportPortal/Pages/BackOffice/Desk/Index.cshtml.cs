@@ -11,7 +11,7 @@ using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk;
 
-public class IndexModel(PortalDbContext db, Participants participants, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class IndexModel(PortalDbContext db, DeskPresence presence, Participants participants, Mailer mailer, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     public const int PageSize = 50;
 
@@ -21,6 +21,8 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
     public IReadOnlyList<Row> Tickets { get; private set; } = [];
     /// <summary>Those of them with a message this analyst has not read.</summary>
     public IReadOnlySet<long> Unread { get; private set; } = new HashSet<long>();
+    /// <summary>Colleagues who have one of them open.</summary>
+    public ILookup<string, DeskVisit> Visits { get; private set; } = DeskVisit.None;
     public QueuePosition? Next { get; private set; }
     public Preview? Selected { get; private set; }
 
@@ -68,10 +70,12 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
         var rows = await Filter.Apply(db, me, Now).InQueueOrder(Filter.Order, QueuePosition.Parse(Filter.After))
             .Select(t => new Row(
                 t.Id, t.Code, t.Subject, t.Customer!.TradeName ?? t.Customer.LegalName, t.Product!.Name, t.Category!.Name, t.RequesterName, t.Status, t.Priority,
-                t.OpenedAt, t.DueAt, t.StandingLeft, t.UpdatedAt, t.Assignee!.Name, t.Team!.Name, t.AwaitsReply))
+                t.OpenedAt, t.DueAt, t.StandingLeft, t.UpdatedAt, t.Assignee!.Name, t.Team!.Name, t.AwaitsReply,
+                db.ReplyDrafts.Any(d => d.TicketId == t.Id && d.PersonId == me.PersonId && d.SendAt == null && (d.Body != "" || d.Files.Any())), t.Version))
             .Take(PageSize + 1).ToListAsync();
         Tickets = [.. rows.Take(PageSize)];
         Unread = await db.UnreadAmongAsync(me, Tickets.Select(t => t.Id));
+        Visits = DeskVisit.Of(presence.Everywhere(me.PersonId), Tickets.ToDictionary(t => t.Id, t => t.Code), Menu.Choices[DeskChoice.Staff].ToDictionary(s => s.Id, s => s.Name));
         if (rows.Count > PageSize)
         {
             var last = rows[PageSize - 1];
@@ -87,7 +91,7 @@ public class IndexModel(PortalDbContext db, Participants participants, Mailer ma
 
     public sealed record Row(
         long Id, string Code, string Subject, string Customer, string? Product, string Category, string Requester, TicketStatus Status, Priority Priority,
-        DateTimeOffset OpenedAt, DateTimeOffset DueAt, TimeSpan? StandingLeft, DateTimeOffset UpdatedAt, string? Assignee, string? Team, bool AwaitsReply)
+        DateTimeOffset OpenedAt, DateTimeOffset DueAt, TimeSpan? StandingLeft, DateTimeOffset UpdatedAt, string? Assignee, string? Team, bool AwaitsReply, bool HasDraft, uint Version)
     {
         public bool IsOpen => Status is TicketStatus.New or TicketStatus.InProgress or TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty;
         public bool IsPaused => Ticket.IsPausedBy(Status, StandingLeft);

@@ -14,7 +14,7 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 /// <summary>Forms only: what is being written is kept while it is typed, thrown away, or taken back after it was sent.</summary>
 public class DraftModel(PortalDbContext db, SendReply replies, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
-    [BindProperty] public ShowModel.InputModel Input { get; set; } = new();
+    [BindProperty] public ReplyInput Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(string code) => await FindAsync(code) is null ? NotFound() : RedirectToPage("Show", new { code });
 

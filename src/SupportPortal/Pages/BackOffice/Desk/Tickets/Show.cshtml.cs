@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Desk;
-using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
 using SupportPortal.Files;
 using SupportPortal.Mail;
@@ -18,7 +16,7 @@ namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 [RequestSizeLimit(UploadRules.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadRules.MaxBody)]
 public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer, Participants participants, SendReply replies, FileStore files, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
-    [BindProperty] public InputModel Input { get; set; } = new();
+    [BindProperty] public ReplyInput Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -30,10 +28,6 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
 
     /// <summary>Messages and events up to these had been seen when the text was written; later ones are marked as new.</summary>
     public (long Message, long Event)? Seen { get; private set; }
-
-    /// <summary>Where what this analyst has not read begins, notes of colleagues included.</summary>
-    public TicketMessage? FirstNew { get; private set; }
-    public int NewCount { get; private set; }
 
     /// <summary>Who else of the desk is at this ticket.</summary>
     public IReadOnlyList<(string Name, bool IsWriting)> Others { get; private set; } = [];
@@ -53,7 +47,7 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         if (HttpMethods.IsGet(Request.Method))
         {
             Input.Open(Desk, Composer, me);
-            await MarkReadAsync(Desk);
+            await Desk.MarkReadAsync(db, me, Now);
             Others = await PresenceModel.NamesAsync(db, presence.Others(Desk.Ticket.Id, me.PersonId));
         }
         return Page();
@@ -96,13 +90,6 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         return RedirectToPage("Show", From.To(code));
     }
 
-    private async Task MarkReadAsync(Workspace desk)
-    {
-        var read = await db.MarkReadAsync(me, desk.Ticket, desk.LastMessageId, Now);
-        var unread = desk.Ticket.Messages.Where(m => m.Id > read && m.AuthorId != me.PersonId).OrderBy(m => m.At).ThenBy(m => m.Id).ToList();
-        if (unread.Count > 0 && unread[0] != desk.Ticket.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
-    }
-
     /// <summary>Puts a canned reply behind what has been written so far, and sends nothing.</summary>
     [NoValidation]
     public async Task<IActionResult> OnPostInsertAsync(string code, CancellationToken stop)
@@ -135,57 +122,5 @@ public class ShowModel(PortalDbContext db, DeskPresence presence, Mailer mailer,
         Input.Draw(Desk!);
         ModelState.AddModelError("", words["Este chamado mudou enquanto você escrevia. Leia o que chegou; seu texto foi mantido."]);
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-    }
-
-    /// <summary>When a clock falls due; of a paused one, when it would if it went on now.</summary>
-    public DateTimeOffset DueOf(SlaClock sla) => sla.IsRunning
-        ? Deadline.Due(sla.AwaitsIdentification ? Now : sla.StartedAt, sla.Target, sla.Hours, Desk!.Ticket.CalendarOr(StandardCalendar.Instance), Desk!.Ticket.Pauses.Select(p => p.Interval), Now)
-        : sla.DueAt;
-
-    public class InputModel
-    {
-        public const string Public = "publica", Internal = "interna";
-
-        public string To { get; set; } = Public;
-        public string Message { get; set; } = "";
-        /// <summary>Title of a canned reply that is to be put into the message.</summary>
-        public string Canned { get; set; } = "";
-        public List<IFormFile> Uploads { get; set; } = [];
-        public Then Then { get; set; }
-        public string? Reason { get; set; }
-        public uint Version { get; set; }
-        public long SeenMessage { get; set; }
-        public long SeenEvent { get; set; }
-        public long SeenHeld { get; set; }
-
-        public bool IsNote => To == Internal;
-        public bool IsNoteOnly => IsNote && Then is Then.Keep;
-
-        public void Draw(Workspace desk) => (Version, SeenMessage, SeenEvent, SeenHeld) = (desk.Ticket.Version, desk.LastMessageId, desk.LastEventId, desk.LastHeldId);
-
-        /// <summary>With what the person had begun to write.</summary>
-        public void Open(Workspace desk, string? composer, Viewer me)
-        {
-            Draw(desk);
-            var begun = desk.DraftOf(me, isInternal: composer == Internal) ?? (composer is null ? desk.DraftOf(me, isInternal: true) : null);
-            To = composer == Internal || begun is { IsInternal: true } ? Internal : Public;
-            if (begun is not null) { (Message, Then, Reason) = (begun.Body, begun.Then, begun.Reason); }
-        }
-    }
-
-    public class Validator : AbstractValidator<InputModel>
-    {
-        public Validator(IStringLocalizer<Words> words)
-        {
-            RuleFor(x => x.To).Must(to => to is InputModel.Public or InputModel.Internal).WithMessage(_ => words["Escolha quem pode ler a mensagem."]);
-            RuleFor(x => x.Message).NotEmpty().MaximumLength(Ticket.MessageMaxLength).WithName(words["Mensagem"]);
-            RuleFor(x => x.Uploads).AllowedUploads(words, FileKind.OfTickets);
-            RuleFor(x => x.Then).IsInEnum();
-            RuleFor(x => x.Then).Must(then => then is not Then.Resolved).When(x => x.IsNote)
-                .WithMessage(_ => words["Para resolver, responda ao cliente dizendo o que foi feito."]);
-            RuleFor(x => x.Reason).MaximumLength(ReplyDraft.ReasonMaxLength).WithName(words["Motivo da espera"]);
-            RuleFor(x => x.Reason).NotEmpty().When(x => x.Then is Then.WaitingCustomer or Then.WaitingThirdParty)
-                .WithMessage(_ => words["Diga o que falta para continuar."]);
-        }
     }
 }

@@ -14,6 +14,10 @@ public sealed record Workspace(Ticket Ticket)
 
     /// <summary>Messages of the tickets that were joined to this one.</summary>
     public IReadOnlyList<TicketMessage> Joined { get; private set; } = [];
+    /// <summary>Where what this analyst has not read begins, notes of colleagues included.</summary>
+    public TicketMessage? FirstNew { get; private set; }
+    public int NewCount { get; private set; }
+
     /// <summary>In force, a line for each product.</summary>
     public IEnumerable<ContractRow> Contracts => Side[SideRow.Contract].Select(c => new ContractRow(c.Code, DateOnly.ParseExact(c.State, "yyyy-MM-dd", CultureInfo.InvariantCulture), c.Text));
     public IReadOnlyList<DeskChoice> Staff { get; private set; } = [];
@@ -49,6 +53,14 @@ public sealed record Workspace(Ticket Ticket)
     public bool HasNewsFor(Viewer me, long message, long line, long held) =>
         Ticket.Messages.Any(m => m.Id > message && m.AuthorId != me.PersonId) || Ticket.History.Any(e => e.Id > line && e.ById != me.PersonId)
         || Held.Any(d => d.Id > held && d.PersonId != me.PersonId);
+
+    /// <summary>The conversation is on the screen: what had not been read is marked, and is read from now on.</summary>
+    public async Task MarkReadAsync(PortalDbContext db, Viewer me, DateTimeOffset now)
+    {
+        var read = await db.MarkReadAsync(me, Ticket, LastMessageId, now);
+        var unread = Ticket.Messages.Where(m => m.Id > read && m.AuthorId != me.PersonId).OrderBy(m => m.At).ThenBy(m => m.Id).ToList();
+        if (unread.Count > 0 && unread[0] != Ticket.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
+    }
 
     public static async Task<Workspace?> LoadAsync(PortalDbContext db, Viewer me, string code, DateTimeOffset now, IQueryCollection query)
     {
