@@ -5,11 +5,11 @@ namespace SupportPortal.Data;
 
 /// <summary>Something that stands beside a ticket in the workspace.</summary>
 /// <param name="Id">Its own; of a tie, the tie's.</param>
-/// <param name="Amount">Minutes, a number of titles; the other ticket's id for a tie.</param>
+/// <param name="Amount">Minutes, a number of titles; the other ticket's id for a tie; how far the conversation has been read.</param>
 public sealed record SideRow(string Kind, long Id, string Code, string Text, string State, long Amount)
 {
     public const string Order = "order", Other = "other", Similar = "similar", Link = "link", LinkBack = "link back", Joined = "joined", Into = "into",
-        Minutes = "minutes", Billable = "billable", Follower = "follower", Participant = "participant", Incident = "incident", Contract = "contract", Overdue = "overdue";
+        Minutes = "minutes", Billable = "billable", Follower = "follower", Participant = "participant", Incident = "incident", Contract = "contract", Overdue = "overdue", Read = "read", Answers = "answers";
 
     public TicketStatus Status => Enum.Parse<TicketStatus>(State);
 }
@@ -22,7 +22,7 @@ public static class TicketSide
     /// All of it in one statement, as the workspace is opened sixty times a day by everybody; the tables have too little in common for LINQ to join them up.
     /// For staff only: nothing here asks who is looking.
     /// </summary>
-    public static async Task<ILookup<string, SideRow>> TicketSideAsync(this PortalDbContext db, Ticket ticket, bool withMoney, DateOnly today)
+    public static async Task<ILookup<string, SideRow>> TicketSideAsync(this PortalDbContext db, Ticket ticket, int reader, bool withMoney, DateOnly today)
     {
         var (id, customer, requester) = (ticket.Id, ticket.CustomerId, ticket.RequesterId);
         // The words stand apart, or the plan that the server keeps reads the subject anew for each ticket it looks at.
@@ -63,6 +63,10 @@ public static class TicketSide
             (select {SideRow.Incident}, i.id, case when it.ticket_id is null then '' else 'in' end, i.title, i.status, 0 from incidents i
               left join incident_tickets it on it.incident_id = i.id and it.ticket_id = {id}
               where it.ticket_id is not null or (i.status = {nameof(IncidentStatus.Open)} and i.product_id = {ticket.ProductId}) order by i.id desc limit 5)
+            union all
+            (select {SideRow.Read}, 0, '', '', '', r.last_message_id from ticket_reads r where r.ticket_id = {id} and r.person_id = {reader})
+            union all
+            (select {SideRow.Answers}, 0, '', '', '', count(*) from ticket_answers a where a.ticket_id = {id})
             union all
             (select {SideRow.Overdue}, 0, '', '', '', count(*) from invoices v where {withMoney} and v.customer_id = {customer} and v.status = {nameof(Domain.Billing.InvoiceStatus.Open)} and v.due_on < {today})
             """).ToListAsync();

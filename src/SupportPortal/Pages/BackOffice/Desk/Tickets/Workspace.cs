@@ -57,7 +57,8 @@ public sealed record Workspace(Ticket Ticket)
     /// <summary>The conversation is on the screen: what had not been read is marked, and is read from now on.</summary>
     public async Task MarkReadAsync(PortalDbContext db, Viewer me, DateTimeOffset now)
     {
-        var read = await db.MarkReadAsync(me, Ticket, LastMessageId, now);
+        var read = Side[SideRow.Read].Sum(r => r.Amount);
+        if (read < LastMessageId) { await db.MarkReadAsync(me, Ticket, LastMessageId, now); }
         var unread = Ticket.Messages.Where(m => m.Id > read && m.AuthorId != me.PersonId).OrderBy(m => m.At).ThenBy(m => m.Id).ToList();
         if (unread.Count > 0 && unread[0] != Ticket.Messages[0]) { (FirstNew, NewCount) = (unread[0], unread.Count); }
     }
@@ -72,13 +73,13 @@ public sealed record Workspace(Ticket Ticket)
         var messages = await db.Tickets.Where(t => t.Id == ticket.Id || t.MergedIntoId == ticket.Id).SelectMany(t => t.Messages)
             .OrderBy(m => m.Id).Include(m => m.Files).AsSingleQuery().ToListAsync();
         await db.TicketEvents.Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).LoadAsync();
-        await db.TicketAnswers.Where(a => a.TicketId == ticket.Id).OrderBy(a => a.Position).LoadAsync();
-
+        var side = await db.TicketSideAsync(ticket, me.PersonId, me.IsFinance, PortalTime.DayOf(now));
+        if (side[SideRow.Answers].Any(a => a.Amount > 0)) { await db.TicketAnswers.Where(a => a.TicketId == ticket.Id).OrderBy(a => a.Position).LoadAsync(); }
         var choices = await db.DeskChoicesAsync(me);
         return new Workspace(ticket)
         {
             Menu = await DeskMenu.LoadAsync(db, me, QueueFilter.Read(query, choices), choices, now, of: ticket),
-            Side = await db.TicketSideAsync(ticket, me.IsFinance, PortalTime.DayOf(now)),
+            Side = side,
             Joined = [.. messages.Where(m => m.TicketId != ticket.Id)],
             Drafts = await db.ReplyDrafts.Include(d => d.Person).Include(d => d.Files).Where(d => d.TicketId == ticket.Id && (d.PersonId == me.PersonId || d.SendAt != null))
                 .OrderBy(d => d.SendAt).ThenBy(d => d.Id).AsSingleQuery().ToListAsync(),
