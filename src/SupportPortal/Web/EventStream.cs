@@ -75,9 +75,10 @@ public sealed class EventStream(Watch watch, string? seen, Func<CancellationToke
                 told = mark;
                 if (Presence is not null)
                 {
-                    await Presence.StayAsync(stop);
-                    if (Presence.Mark() != company) { await WriteAsync("event: presence\ndata: 1\n\n"); }
-                    company = Presence.Mark();
+                    await Presence.StayAsync();
+                    var here = Presence.Mark();
+                    if (here != company) { await WriteAsync("event: presence\ndata: 1\n\n"); }
+                    company = here;
                 }
             }
             catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
@@ -103,10 +104,11 @@ public sealed class PresenceFeed(DeskPresence desk, LiveChanges changes, long? t
 
     public string Mark() => ticketId is { } id ? desk.MarkOf(id, personId) : desk.MarkOfAll(personId);
 
-    public async Task StayAsync(CancellationToken stop)
+    /// <summary>Not given up half-way: who leaves in this moment would be seen after having left.</summary>
+    public async Task StayAsync()
     {
         if (ticketId is not { } id || clock.GetUtcNow() - _said < DeskPresence.SaidAgain) { return; }
-        await desk.TellAsync(id, personId, PresenceKind.Viewing, stop);
+        await desk.TellAsync(id, personId, PresenceKind.Viewing, CancellationToken.None);
         _said = clock.GetUtcNow();
     }
 

@@ -43,6 +43,7 @@ public class CollisionFlowTests(Portal portal) : PageTest(portal)
         await Portal.SendHeldReplies();
         Assert.Equal([Camilas, Brunos], await Db.TicketMessages.Where(m => m.Side == Side.Staff).OrderBy(m => m.Id).Select(m => m.Body).ToListAsync());
 
+        await Expect(hers.GetByRole(AriaRole.Article).Last).ToContainTextAsync(Brunos);
         await hers.CloseAsync();
         await Expect(his.Locator("[data-presenca]")).Not.ToContainTextAsync("Camila Rocha");
     }

@@ -49,7 +49,7 @@ public class SupervisionFlowTests(Portal portal) : PageTest(portal)
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_rule_is_rehearsed_before_it_is_switched_on_and_then_acts(bool javaScript)
     {
-        var ticket = await Given.OpenedTicket(subject: "Boleto errado");
+        var ticket = await Given.OpenedTicket(subject: "Boleto errado", at: Clock.Now.AddDays(-1));
         var page = await Open(javaScript);
         await Follow(page, "Regras", Menu);
         await Follow(page, "Nova regra");
@@ -81,7 +81,7 @@ public class SupervisionFlowTests(Portal portal) : PageTest(portal)
         var two = await Given.OpenedTicket(subject: "Dois", then: t => t.Assign(bruno, Given.By(bruno), Clock.Now));
         var page = await Open(javaScript);
         await Follow(page, "Relatórios", Menu);
-        var opened = page.Locator("#tab-volume tbody tr").Last.GetByRole(AriaRole.Link).First;
+        var opened = page.Locator("#tab-volume tbody tr").First.GetByRole(AriaRole.Link).First;
         await Expect(opened).ToHaveTextAsync("2");
         await opened.ClickAsync();
         await Expect(page.Locator("main tbody tr")).ToHaveCountAsync(2);

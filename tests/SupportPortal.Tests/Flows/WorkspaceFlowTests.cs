@@ -47,7 +47,7 @@ public class WorkspaceFlowTests(Portal portal) : PageTest(portal)
         await Press(page, "Salvar nota interna");
         await Expect(page.GetByRole(AriaRole.Article).Filter(new() { HasText = Note })).ToContainTextAsync("o cliente não vê");
 
-        Clock.Advance(TimeSpan.FromMinutes(30));
+        Clock.Advance(TimeSpan.FromMinutes(5));
         using var answered = await Portal.SignedInAs(ana).Submit($"/chamados/{ticket.Code}", new() { ["Reply.Message"] = "É a 4.2." });
         await Expect(page.GetByRole(AriaRole.Article).Last).ToContainTextAsync("É a 4.2.");
         await Expect(page.Locator("#v-situacao")).ToContainTextAsync("Em atendimento");
