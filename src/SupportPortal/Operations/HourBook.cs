@@ -29,11 +29,20 @@ public sealed class HourBook(PortalDbContext db)
         db.HourMovements.AddRange(moved.Where(m => m.Kind is HourMovementKind.ServiceOrder).Select(m => m.Returned(by, at)).Where(m => !returned.Contains(m.Reference)));
     }
 
-    /// <summary>Time spent on a ticket, where its contract counts it.</summary>
-    /// <param name="entry">Which entry of the ticket's time; the same one is drawn once.</param>
-    public async Task DrawAsync(Ticket ticket, int minutes, string entry, Actor by, DateTimeOffset at, CancellationToken stop = default)
+    /// <summary>The contract whose hours time spent on a ticket would draw on; null when the customer has none.</summary>
+    public Task<Contract?> ContractForAsync(Ticket ticket, DateTimeOffset at, CancellationToken stop = default) => FindAsync(ticket.CustomerId, ticket.ProductId, at, stop);
+
+    /// <summary>Draws a line of time from the contract's hours; the same form draws once.</summary>
+    public void Draw(Contract contract, Ticket ticket, TimeEntry entry, Actor by, DateTimeOffset at) =>
+        db.HourMovements.Add(HourMovement.Spent(contract, ticket, entry.Minutes, $"{entry.Form}", by, at));
+
+    /// <summary>A line of time was wrong: what it drew goes back to the contract it came from.</summary>
+    public async Task GiveBackAsync(Ticket ticket, TimeEntry wrong, Actor by, DateTimeOffset at, CancellationToken stop = default)
     {
-        if (await FindAsync(ticket.CustomerId, ticket.ProductId, at, stop) is { } contract) { db.HourMovements.Add(HourMovement.Spent(contract, ticket, minutes, entry, by, at)); }
+        if (wrong.ContractId is null) { return; }
+        var reference = HourMovement.SpentOn(ticket, $"{wrong.Form}");
+        var drawn = await db.HourMovements.AsNoTracking().SingleAsync(m => m.ContractId == wrong.ContractId && m.Reference == reference, stop);
+        db.HourMovements.Add(drawn.Returned(by, at));
     }
 
     private Task<Contract?> FindAsync(int customerId, int? productId, DateTimeOffset at, CancellationToken stop) =>

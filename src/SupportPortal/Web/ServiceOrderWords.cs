@@ -31,6 +31,7 @@ public static class ServiceOrderWords
     {
         HourMovementKind.Grant => words["Horas do mês"],
         HourMovementKind.ServiceOrder => words["Ordem de serviço"],
+        HourMovementKind.TicketReturned => words["Tempo de chamado estornado, horas devolvidas"],
         HourMovementKind.ServiceOrderReturned => words["OS recusada, horas devolvidas"],
         HourMovementKind.Ticket => words["Atendimento em chamado"],
         HourMovementKind.Adjustment => words["Ajuste"],

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Data.Configurations;
@@ -55,10 +56,13 @@ internal sealed class TimeEntryConfiguration : IEntityTypeConfiguration<TimeEntr
         builder.HasIndex(e => new { e.CustomerId, e.Day });
         builder.HasIndex(e => new { e.PersonId, e.Day });
         builder.HasIndex(e => e.CorrectsId).IsUnique();
+        builder.HasIndex(e => e.Form).IsUnique(); // a form that is sent twice is noted once
+        builder.HasIndex(e => e.ContractId).HasFilter("contract_id is not null");
         builder.HasOne<Ticket>().WithMany().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(e => e.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TimeEntry>().WithMany().HasForeignKey(e => e.CorrectsId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Contract>().WithMany().HasForeignKey(e => e.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -41,7 +41,7 @@ public static class HourBalance
             var here = sums.Where(s => s.Month == month).ToList();
             int Sum(params HourMovementKind[] kinds) => here.Where(s => kinds.Contains(s.Kind)).Sum(s => s.Minutes);
             var told = new HourMonth(month, opening, Sum(HourMovementKind.Grant), Sum(HourMovementKind.Adjustment),
-                -Sum(HourMovementKind.ServiceOrder, HourMovementKind.ServiceOrderReturned, HourMovementKind.Ticket));
+                -Sum(HourMovementKind.ServiceOrder, HourMovementKind.ServiceOrderReturned, HourMovementKind.Ticket, HourMovementKind.TicketReturned));
             months.Add(told);
             opening = told.Closing;
         }

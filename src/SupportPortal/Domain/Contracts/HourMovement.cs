@@ -15,6 +15,8 @@ public enum HourMovementKind
     ServiceOrderReturned,
     /// <summary>Time spent on a ticket.</summary>
     Ticket,
+    /// <summary>The same time, given back: its line was wrong.</summary>
+    TicketReturned,
     /// <summary>A supervisor's correction, up or down.</summary>
     Adjustment,
 }
@@ -67,8 +69,9 @@ public class HourMovement
     /// <summary>What this movement drew, given back.</summary>
     public HourMovement Returned(Actor by, DateTimeOffset at)
     {
-        RuleException.ThrowIf(Kind is not HourMovementKind.ServiceOrder, "Só horas de uma OS voltam ao banco.");
-        return new(HourMovementKind.ServiceOrderReturned, ContractId, CustomerId, -Minutes, $"{Reference}/back", by, at) { ServiceOrderId = ServiceOrderId };
+        RuleException.ThrowIf(Kind is not (HourMovementKind.ServiceOrder or HourMovementKind.Ticket), "Só horas de uma OS ou de um chamado voltam ao banco.");
+        var kind = Kind is HourMovementKind.Ticket ? HourMovementKind.TicketReturned : HourMovementKind.ServiceOrderReturned;
+        return new(kind, ContractId, CustomerId, -Minutes, $"{Reference}/back", by, at) { ServiceOrderId = ServiceOrderId, TicketId = TicketId };
     }
 
     /// <param name="contract">The ticket's customer's.</param>
@@ -78,8 +81,10 @@ public class HourMovement
     public static HourMovement Spent(Contract contract, Ticket ticket, int minutes, string entry, Actor by, DateTimeOffset at)
     {
         RuleException.ThrowIf(contract.CustomerId != ticket.CustomerId, "O contrato é de outra empresa.");
-        return new(HourMovementKind.Ticket, contract.Id, contract.CustomerId, -minutes, $"ticket/{ticket.Code}/{entry}", by, at) { TicketId = ticket.Id };
+        return new(HourMovementKind.Ticket, contract.Id, contract.CustomerId, -minutes, SpentOn(ticket, entry), by, at) { TicketId = ticket.Id };
     }
+
+    public static string SpentOn(Ticket ticket, string entry) => $"ticket/{ticket.Code}/{entry}";
 
     /// <param name="form">Of the form that was sent: the same one counts once.</param>
     public static HourMovement Adjusted(Contract contract, int minutes, string reason, Guid form, Actor by, DateTimeOffset at) =>

@@ -6,18 +6,23 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Operations;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
-/// <summary>Time spent on a ticket. A wrong line stays, and another one takes it back.</summary>
-public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+/// <summary>Time spent on a ticket, which the hours of a contract may pay for. A wrong line stays, and another one takes it back.</summary>
+public class TimeModel(PortalDbContext db, HourBook hours, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     [BindProperty] public CorrectInput Correct { get; set; } = new();
     public Ticket? Ticket { get; private set; }
     public IReadOnlyList<TimeEntry> Entries { get; private set; } = [];
+    /// <summary>Whose hours could pay for it, and how many minutes it has left.</summary>
+    public Contract? Contract { get; private set; }
+    public int Balance { get; private set; }
     public int Minutes => Entries.Sum(e => e.Minutes);
     public int Billable => Entries.Where(e => e.Billable).Sum(e => e.Minutes);
     public bool MayCorrectOthers => me.Role is StaffRole.Supervisor or StaffRole.Administrator;
@@ -30,16 +35,26 @@ public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
         Ticket = await db.Tickets.VisibleTo(me).SingleOrDefaultAsync(t => t.Code == code);
         if (Ticket is null) { return NotFound(); }
         Entries = await db.TimeEntries.AsNoTracking().Where(e => e.TicketId == Ticket.Id).OrderByDescending(e => e.Id).Take(500).ToListAsync();
-        if (HttpMethods.IsGet(Request.Method)) { Input.Day = clock.Today(); }
+        Contract = await hours.ContractForAsync(Ticket, clock.GetUtcNow());
+        if (Contract is not null) { Balance = await db.HourMovements.VisibleTo(me).Where(m => m.ContractId == Contract.Id).SumAsync(m => m.Minutes); }
+        if (HttpMethods.IsGet(Request.Method)) { (Input.Day, Input.Form) = (clock.Today(), Guid.CreateVersion7(clock.GetUtcNow())); }
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string code)
     {
         var shown = await OnGetAsync(code);
-        if (Ticket is null || !ModelState.IsValid) { return shown; }
-        db.TimeEntries.Add(new TimeEntry(Ticket, Input.Minutes!.Value, Input.Day!.Value, Input.Note, Input.Billable, me.Actor, clock.GetUtcNow()));
-        await db.SaveChangesAsync();
+        if (Ticket is null) { return shown; }
+        if (Input.FromContract && Contract is null) { ModelState.AddModelError("Input.FromContract", words["O cliente não tem contrato com banco de horas."]); }
+        if (!ModelState.IsValid) { return shown; }
+        if (!await db.TimeEntries.AnyAsync(e => e.Form == Input.Form))
+        {
+            var (contract, now) = (Input.FromContract ? Contract : null, clock.GetUtcNow());
+            var entry = new TimeEntry(Ticket, Input.Minutes!.Value, Input.Day!.Value, Input.Note, Input.Billable, me.Actor, now, Input.Form, contract);
+            db.TimeEntries.Add(entry);
+            if (contract is not null) { hours.Draw(contract, Ticket, entry, me.Actor, now); }
+            await db.SaveChangesAsync();
+        }
         TempData["Notice"] = words["Tempo apontado."].Value;
         return RedirectToPage("Time", new { code });
     }
@@ -51,6 +66,7 @@ public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
         if (Entries.FirstOrDefault(e => e.Id == entry) is not { } wrong) { return NotFound(); }
         RuleException.ThrowIf(Entries.Any(e => e.CorrectsId == entry), "Este lançamento já foi estornado.");
         db.Touch(Ticket);
+        await hours.GiveBackAsync(Ticket, wrong, me.Actor, clock.GetUtcNow());
         db.TimeEntries.Add(wrong.Correct(Ticket, Correct.Reason, MayCorrectOthers, me.Actor, clock.GetUtcNow()));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["Lançamento estornado."].Value;
@@ -63,6 +79,9 @@ public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
         public DateOnly? Day { get; set; }
         public string Note { get; set; } = "";
         public bool Billable { get; set; }
+        public bool FromContract { get; set; }
+        /// <summary>Drawn with the form: sent twice, it is one line.</summary>
+        public Guid Form { get; set; }
     }
 
     public class Validator : AbstractValidator<InputModel>
@@ -74,6 +93,8 @@ public class TimeModel(PortalDbContext db, Viewer me, TimeProvider clock, IStrin
             RuleFor(x => x.Day).NotNull().WithName(words["Dia"]);
             RuleFor(x => x.Note).NotEmpty().MaximumLength(TimeEntry.NoteMaxLength).WithName(words["O que foi feito"]);
             RuleFor(x => x.Billable).Must(_ => true).WithName(words["Faturável"]);
+            RuleFor(x => x.FromContract).Must(_ => true).WithName(words["Descontar do banco de horas"]);
+            RuleFor(x => x.Form).NotEmpty();
         }
     }
 
