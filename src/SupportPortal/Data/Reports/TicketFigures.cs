@@ -71,6 +71,7 @@ public static class TicketFigures
             Dimension.Customer => ("customer_id", "coalesce(n.trade_name, n.legal_name)", "n.cnpj::text", "customers"),
             Dimension.Analyst => ("assignee_id", "n.name", "null::text", "people"),
             Dimension.Product => ("product_id", "n.name", "null::text", "products"),
+            Dimension.Team => ("team_id", "n.name", "null::text", "teams"),
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
         var filter = Filter(scope, parameters);
@@ -135,6 +136,7 @@ public static class TicketFigures
         Add("category_id", scope.CategoryId);
         Add("assignee_id", scope.AssigneeId);
         Add("product_id", scope.ProductId);
+        Add("team_id", scope.TeamId);
         return sql;
 
         void Add(string column, int? value)

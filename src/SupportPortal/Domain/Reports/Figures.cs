@@ -12,7 +12,7 @@ public sealed record Attainment(int Met, int InTime, Spread? Clock, Spread? Work
     public decimal? Share => Met == 0 ? null : (decimal)InTime / Met;
 }
 
-/// <summary>What a report says of one period, part of it, customer, category, analyst or product.</summary>
+/// <summary>What a report says of one period, part of it, customer, category, analyst, product or team.</summary>
 public sealed record Figures(int Opened, int Resolved, int Reopened, Attainment FirstResponse, Attainment Resolution, int Ratings, decimal? AverageRating)
 {
     public static readonly Figures None = new(0, 0, 0, Attainment.None, Attainment.None, 0, null);
@@ -21,13 +21,13 @@ public sealed record Figures(int Opened, int Resolved, int Reopened, Attainment 
     public int Balance => Opened - Resolved;
 }
 
-/// <summary>Whose, or of what kind: one line of a table by customer, category, analyst or product.</summary>
+/// <summary>Whose, or of what kind: one line of a table by customer, category, analyst, product or team.</summary>
 /// <param name="Key">Its id; <see cref="ReportScope.None"/> where the ticket has none.</param>
 /// <param name="Name">Null where the ticket has none.</param>
 /// <param name="Cnpj">Of a customer, by which the report can be asked for.</param>
 public sealed record FigureLine(int Key, string? Name, string? Cnpj, Figures Figures);
 
-public enum Dimension { Category, Customer, Analyst, Product }
+public enum Dimension { Category, Customer, Analyst, Product, Team }
 
 /// <summary>All figures that are counted over a period.</summary>
 /// <param name="Total">The whole period.</param>

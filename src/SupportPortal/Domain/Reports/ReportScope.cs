@@ -8,7 +8,8 @@ namespace SupportPortal.Domain.Reports;
 /// <param name="CategoryId">Only of this kind.</param>
 /// <param name="AssigneeId">Only of this analyst as of today; <see cref="None"/> is nobody.</param>
 /// <param name="ProductId">Only about this product; <see cref="None"/> is no product.</param>
-public sealed record ReportScope(Period Days, IReadOnlyList<int>? Customers = null, int? CategoryId = null, int? AssigneeId = null, int? ProductId = null)
+/// <param name="TeamId">Only in this team's queue as of today; <see cref="None"/> is no team.</param>
+public sealed record ReportScope(Period Days, IReadOnlyList<int>? Customers = null, int? CategoryId = null, int? AssigneeId = null, int? ProductId = null, int? TeamId = null)
 {
     public const int None = 0;
 
@@ -20,6 +21,7 @@ public sealed record ReportScope(Period Days, IReadOnlyList<int>? Customers = nu
         if (CategoryId is { } category) { tickets = tickets.Where(t => t.CategoryId == category); }
         if (AssigneeId is { } assignee) { tickets = tickets.Where(t => assignee == None ? t.AssigneeId == null : t.AssigneeId == assignee); }
         if (ProductId is { } product) { tickets = tickets.Where(t => product == None ? t.ProductId == null : t.ProductId == product); }
+        if (TeamId is { } team) { tickets = tickets.Where(t => team == None ? t.TeamId == null : t.TeamId == team); }
         return tickets;
     }
 }

@@ -41,7 +41,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
     public string FormsUrl(SuggestionEnd end, int? article = null)
     {
         var route = Filter.ListOf(TicketList.Opened, Scope.Days);
-        foreach (var key in (string[])["lista", "tipo", "analista", "produto"]) { route.Remove(key); }
+        foreach (var key in (string[])["lista", "tipo", "analista", "produto", "equipe"]) { route.Remove(key); }
         route["fim"] = SuggestionWords.SlugOf(end);
         if (article is { } id) { route["artigo"] = id.ToString(System.Globalization.CultureInfo.InvariantCulture); }
         return Url.Page("Suggestions", route)!;
@@ -56,6 +56,7 @@ public class IndexModel(PortalDbContext db, Viewer me, TimeProvider clock) : Pag
             Dimension.Customer => ("cliente", line.Cnpj!),
             Dimension.Analyst => ("analista", line.Key),
             Dimension.Product => ("produto", line.Key),
+            Dimension.Team => ("equipe", line.Key),
             _ => ("tipo", line.Key),
         };
     }

@@ -17,7 +17,7 @@ public class ReportFilter
     public static readonly IReadOnlyList<string> Periods = ["7-dias", "30-dias", Default, "este-mes", "mes-passado", "12-meses", "este-ano", OwnDates];
 
     public static readonly IReadOnlyList<(string Slug, Dimension Dimension)> Dimensions =
-        [("tipo", Dimension.Category), ("cliente", Dimension.Customer), ("analista", Dimension.Analyst), ("produto", Dimension.Product)];
+        [("tipo", Dimension.Category), ("cliente", Dimension.Customer), ("analista", Dimension.Analyst), ("produto", Dimension.Product), ("equipe", Dimension.Team)];
 
     [FromQuery(Name = "periodo")] public string? PeriodSlug { get; set; }
     [FromQuery(Name = "de")] public string? FirstDay { get; set; }
@@ -26,6 +26,7 @@ public class ReportFilter
     [FromQuery(Name = "tipo")] public int? CategoryId { get; set; }
     [FromQuery(Name = "analista")] public int? AnalystId { get; set; }
     [FromQuery(Name = "produto")] public int? ProductId { get; set; }
+    [FromQuery(Name = "equipe")] public int? TeamId { get; set; }
     [FromQuery(Name = "por")] public string? DimensionSlug { get; set; }
 
     /// <summary>Companies that <see cref="Customer"/> names; null where it names none in particular.</summary>
@@ -34,7 +35,7 @@ public class ReportFilter
     public string Period => Periods.Contains(PeriodSlug) && (PeriodSlug != OwnDates || Day(FirstDay) is not null || Day(LastDay) is not null) ? PeriodSlug! : Default;
     public string? Customer => CustomerText?.Trim() is { Length: > 0 and <= TextMaxLength } text ? text : null;
     public Dimension By => Dimensions.FirstOrDefault(d => d.Slug == DimensionSlug).Dimension;
-    public bool IsNarrowed => Customer is not null || CategoryId is not null || AnalystId is not null || ProductId is not null;
+    public bool IsNarrowed => Customer is not null || CategoryId is not null || AnalystId is not null || ProductId is not null || TeamId is not null;
 
     /// <summary>Looks the company up; then the scope is known.</summary>
     public async Task<ReportScope> ScopeAsync(PortalDbContext db, Viewer me, DateOnly today, CancellationToken stop)
@@ -45,7 +46,7 @@ public class ReportFilter
             var found = await db.Customers.VisibleTo(me).Matching(text).OrderBy(c => c.Id).Select(c => new { c.Id, Name = c.TradeName ?? c.LegalName }).Take(CustomersAtMost).ToListAsync(stop);
             Customers = [.. found.Select(c => (c.Id, c.Name))];
         }
-        return new ReportScope(DaysOn(today), Customers?.Select(c => c.Id).ToList(), CategoryId, AnalystId, ProductId);
+        return new ReportScope(DaysOn(today), Customers?.Select(c => c.Id).ToList(), CategoryId, AnalystId, ProductId, TeamId);
     }
 
     public Period DaysOn(DateOnly today)
@@ -78,6 +79,7 @@ public class ReportFilter
         Add("tipo", CategoryId);
         Add("analista", AnalystId);
         Add("produto", ProductId);
+        Add("equipe", TeamId);
         Add("por", DimensionSlug);
         if (name is not null)
         {

@@ -7,13 +7,19 @@ namespace SupportPortal.Pages.BackOffice.Reports;
 public static class ReportWords
 {
     /// <summary>The line of a table for tickets that have none.</summary>
-    public static string NobodyOf(this IStringLocalizer<Words> words, Dimension by) => by is Dimension.Product ? words["Sem produto"] : words["Sem responsável"];
+    public static string NobodyOf(this IStringLocalizer<Words> words, Dimension by) => by switch
+    {
+        Dimension.Product => words["Sem produto"],
+        Dimension.Team => words["Sem equipe"],
+        _ => words["Sem responsável"],
+    };
 
     public static string Of(this IStringLocalizer<Words> words, Dimension by) => by switch
     {
         Dimension.Customer => words["Cliente"],
         Dimension.Analyst => words["Analista"],
         Dimension.Product => words["Produto"],
+        Dimension.Team => words["Equipe"],
         _ => words["Tipo"],
     };
 
@@ -34,7 +40,7 @@ public static class ReportWords
         "volume" => words["Volume"],
         "prazo" => words["Prazo cumprido"],
         "tempos" => words["Tempos de atendimento"],
-        "por" => words["Por tipo, cliente, analista ou produto"],
+        "por" => words["Por tipo, cliente, analista, produto ou equipe"],
         "idade" => words["Idade dos chamados em aberto"],
         "satisfacao" => words["Satisfação"],
         "sugestoes" => words["Artigos sugeridos"],
