@@ -4,11 +4,11 @@ using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Data;
 
-/// <summary>Something the desk may choose from a list: a product, a category, a colleague, a team, a saved view, a canned reply.</summary>
+/// <summary>Something the desk may choose from a list: a product, a category, a colleague, a team, a saved view, a canned reply, a macro.</summary>
 /// <param name="Detail">Of a view its address; of a team or a reply, "mine" where it is one's own.</param>
 public sealed record DeskChoice(string Kind, int Id, string Name, string? Detail = null)
 {
-    public const string Product = "product", Category = "category", Staff = "staff", Team = "team", Reply = "reply";
+    public const string Product = "product", Category = "category", Staff = "staff", Team = "team", Reply = "reply", Macro = "macro";
     /// <summary>Saved views, by who finds them in the list.</summary>
     public const string PersonalView = "view-Personal", TeamView = "view-Team", EveryonesView = "view-Everyone";
     public const string Mine = "mine";
@@ -20,7 +20,7 @@ public static class DeskChoices
 {
     /// <summary>
     /// All lists in one statement; the tables have too little in common for LINQ to join them up. The people are those of PersonQueries.Desk,
-    /// the views and replies those of DeskQueries.VisibleTo.
+    /// the views, replies and macros those of DeskQueries.VisibleTo.
     /// </summary>
     public static async Task<ILookup<string, DeskChoice>> DeskChoicesAsync(this PortalDbContext db, Viewer me)
     {
@@ -43,6 +43,10 @@ public static class DeskChoices
               (select {DeskChoice.Reply}, id, title, case when scope = 'Personal' then {DeskChoice.Mine} end, 0 from canned_replies
                where scope = 'Everyone' or (scope = 'Personal' and owner_id = {me.PersonId}) or (scope = 'Team' and ({me.IsSupervisor} or team_id in (select id from mine)))
                order by title, id limit {DeskChoice.MaxReplies})
+              union all
+              (select {DeskChoice.Macro}, id, name, case when scope = 'Personal' then {DeskChoice.Mine} end, 0 from macros
+               where scope = 'Everyone' or (scope = 'Personal' and owner_id = {me.PersonId}) or (scope = 'Team' and ({me.IsSupervisor} or team_id in (select id from mine)))
+               order by name, id limit {DeskChoice.MaxReplies})
             ) choices
             order by place, "Name" collate "pt-BR-x-icu", "Id"
             """).ToListAsync();

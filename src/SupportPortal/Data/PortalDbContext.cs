@@ -43,6 +43,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<TicketParticipant> TicketParticipants => Set<TicketParticipant>();
     public DbSet<TicketRead> TicketReads => Set<TicketRead>();
     public DbSet<Team> Teams => Set<Team>();
+    public DbSet<Absence> Absences => Set<Absence>();
+    public DbSet<Macro> Macros => Set<Macro>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<BulkRun> BulkRuns => Set<BulkRun>();

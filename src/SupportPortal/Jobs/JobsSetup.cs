@@ -12,5 +12,6 @@ public static class JobsSetup
         .AddHostedService<DeadlineWarnings>()
         .AddHostedService<UnacceptedOrders>()
         .AddHostedService<ContractHours>()
-        .AddHostedService<TicketRules>();
+        .AddHostedService<TicketRules>()
+        .AddHostedService<TeamDistribution>();
 }

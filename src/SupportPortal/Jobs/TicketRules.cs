@@ -6,6 +6,7 @@ using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Sla;
+using SupportPortal.Operations;
 
 namespace SupportPortal.Jobs;
 
@@ -13,7 +14,7 @@ namespace SupportPortal.Jobs;
 /// Applies the rules, in their order. Each ticket is changed in a transaction of its own, together with the line that says so: its key lets a rule act once on an
 /// occasion, however many instances run, and a person who is faster wins by the ticket's version; the rule then looks at the ticket again in the next round.
 /// </summary>
-public sealed class TicketRules(SystemDb systemDb, SlaCatalog sla, TimeProvider clock, ILogger<TicketRules> log) : Job(clock, log)
+public sealed class TicketRules(SystemDb systemDb, SlaCatalog sla, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TicketRules> log) : Job(clock, log)
 {
     private const int BatchSize = 100, MaxRules = 200;
 
@@ -38,12 +39,15 @@ public sealed class TicketRules(SystemDb systemDb, SlaCatalog sla, TimeProvider 
         try
         {
             await using var db = systemDb.Open();
-            var ticket = await db.Tickets.Matching(rule).ToChange().Include(t => t.Assignee).SingleOrDefaultAsync(t => t.Id == occasion.TicketId, stop);
+            var ticket = await db.Tickets.Matching(rule).ToChange().Include(t => t.Assignee).Include(t => t.Team).SingleOrDefaultAsync(t => t.Id == occasion.TicketId, stop);
             if (ticket is null) { return 0; } // an earlier rule, or a person, has changed it meanwhile
             var assignee = rule.NewAssigneeId is { } id ? await db.People.Desk().SingleOrDefaultAsync(p => p.Id == id, stop) : null;
-            rule.ApplyTo(ticket, assignee, await sla.BookAsync(db, stop), StandardCalendar.Instance, now);
+            var team = rule.NewTeamId is { } teamId ? await db.Teams.SingleOrDefaultAsync(t => t.Id == teamId && t.IsActive, stop) : null;
+            rule.ApplyTo(ticket, assignee, team, await sla.BookAsync(db, stop), StandardCalendar.Instance, now);
             db.RuleRuns.Add(new RuleRun(rule.Id, ticket, occasion.Id, now));
             await db.SaveChangesAsync(stop);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Distribution>().GiveAsync(ticket, stop);
             return 1;
         }
         catch (DbUpdateConcurrencyException)

@@ -7,6 +7,8 @@ public static class OperationsSetup
         .AddScoped<OpenTicket>()
         .AddScoped<Participants>()
         .AddScoped<SendReply>()
+        .AddScoped<Distribution>()
+        .AddScoped<TicketActs>()
         .AddScoped<BulkChange>()
         .AddScoped<Deflection>()
         .AddScoped<PublicRequests>()

@@ -12,7 +12,7 @@ namespace SupportPortal.Operations;
 /// What an analyst has written becomes part of the ticket: a note at once, a reply when it can no longer be taken back. Whoever comes first after that,
 /// the job or a page of the desk, sends it; of two the second finds the draft gone.
 /// </summary>
-public sealed class SendReply(SystemDb systemDb, Mailer mailer, TimeProvider clock, ILogger<SendReply> log)
+public sealed class SendReply(SystemDb systemDb, TicketActs acts, Distribution distribution, Mailer mailer, TimeProvider clock, ILogger<SendReply> log)
 {
     private const int BatchSize = 100;
 
@@ -91,16 +91,18 @@ public sealed class SendReply(SystemDb systemDb, Mailer mailer, TimeProvider clo
         {
             var draft = await db.ReplyDrafts.Include(d => d.Files).Include(d => d.Person).Due(now).SingleOrDefaultAsync(d => d.Id == id, stop);
             if (draft is null) { return 0; }
-            var ticket = await db.Tickets.ToChange().Include(t => t.Assignee).SingleAsync(t => t.Id == draft.TicketId, stop);
+            var ticket = await db.Tickets.ToChange().Include(t => t.Customer).Include(t => t.Product).Include(t => t.Category).Include(t => t.Assignee).Include(t => t.Team).SingleAsync(t => t.Id == draft.TicketId, stop);
             if (!ticket.CanReply) { draft.Return(await BegunAfterAsync(db, draft, stop), now); }
             else
             {
                 var at = draft.SentAt;
                 var asked = await db.TicketMessages.Where(m => m.TicketId == ticket.Id && m.Side == Side.Customer && m.At > at).OrderBy(m => m.At).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(stop);
                 var author = new Viewer { PersonId = draft.PersonId, Name = draft.Person!.Name, Kind = PersonKind.Staff };
+                if (draft.Acts is { } planned) { await acts.SetAsync(db, planned, ticket, author.Actor, at, stop, asFarAsItGoes: true); }
                 if (Apply(db, ticket, draft, author.Actor, at, asked) is { } mail) { await new Participants(db, systemDb, mailer, author, clock).TellAsync(ticket, mail, stop); }
             }
             await db.SaveChangesAsync(stop);
+            await distribution.GiveAsync(ticket, stop);
             return ticket.CanReply ? 1 : 0;
         }
         catch (DbUpdateConcurrencyException)

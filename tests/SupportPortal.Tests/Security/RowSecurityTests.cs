@@ -47,7 +47,7 @@ public class RowSecurityTests(Portal portal) : PageTest(portal)
     [InlineData("outbox_messages"), InlineData("outbox_attachments"), InlineData("audit_entries"), InlineData("audit_seals"), InlineData("sessions"), InlineData("single_use_tokens")]
     [InlineData("reply_drafts"), InlineData("ticket_merges"), InlineData("ticket_followers"), InlineData("time_entries")]
     [InlineData("public_requests"), InlineData("first_access_attempts"), InlineData("data_protection_keys"), InlineData("throttle_hits"), InlineData("help_drafts"), InlineData("help_article_versions"), InlineData("help_words"), InlineData("help_votes"), InlineData("known_devices"), InlineData("person_tokens")]
-    [InlineData("teams"), InlineData("team_members"), InlineData("saved_views"), InlineData("canned_replies"), InlineData("bulk_runs"), InlineData("bulk_lines")]
+    [InlineData("teams"), InlineData("team_members"), InlineData("saved_views"), InlineData("canned_replies"), InlineData("macros"), InlineData("absences"), InlineData("bulk_runs"), InlineData("bulk_lines")]
     public async Task A_customers_connection_cannot_read(string table)
     {
         var world = await World.Create(Portal);

@@ -77,6 +77,7 @@ internal sealed class World
     public SavedView PersonalView { get; private set; } = null!;
     public SavedView EveryonesView { get; private set; } = null!;
     public CannedReply PersonalReply { get; private set; } = null!;
+    public Macro PersonalMacro { get; private set; } = null!;
     public CannedReply TeamReply { get; private set; } = null!;
     /// <summary>The analyst's.</summary>
     public BulkRun Run { get; private set; } = null!;
@@ -119,6 +120,7 @@ internal sealed class World
         world.PersonalView = await given.Save(new SavedView("Críticos", "prioridade=critica", analyst.Id, Sharing.Personal, 1));
         world.EveryonesView = await given.Save(new SavedView("Sem equipe", "equipe=nenhuma", world[Actors.Supervisor].Id, new Sharing(Scope.Everyone, null), 1));
         world.PersonalReply = await given.Save(new CannedReply("Bom dia", "{{saudacao}}, {{primeiro_nome}}.", analyst.Id, Sharing.Personal, portal.Clock.Now));
+        world.PersonalMacro = await given.Save(new Macro("Assumir", new BulkAct { ToMe = true }, analyst.Id, Sharing.Personal, portal.Clock.Now));
         world.TeamReply = await given.Save(new CannedReply("Plantão", "Ligue 0800.", world[Actors.Supervisor].Id, new Sharing(Scope.Team, world.Team.Id), portal.Clock.Now));
         world.Run = await given.Save(new BulkRun(Guid.CreateVersion7(portal.Clock.Now), new BulkAct { Priority = Priority.High }, [(world.Own.Open, world.Own.Open.Version)], Given.By(analyst), portal.Clock.Now));
         await using var db = portal.OpenDb();

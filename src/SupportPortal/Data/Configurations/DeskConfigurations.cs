@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Tickets;
@@ -26,6 +27,18 @@ internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMem
         builder.ToTable("team_members");
         builder.HasKey(m => new { m.TeamId, m.PersonId });
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("absences");
+        builder.HasIndex(a => new { a.PersonId, a.LastDay });
+        builder.HasIndex(a => new { a.LastDay, a.Id });
+        builder.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(a => a.ById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -61,15 +74,34 @@ internal sealed class CannedReplyConfiguration : IEntityTypeConfiguration<Canned
     }
 }
 
+internal sealed class MacroConfiguration : IEntityTypeConfiguration<Macro>
+{
+    public void Configure(EntityTypeBuilder<Macro> builder)
+    {
+        builder.ToTable("macros");
+        builder.Property(m => m.Version).IsRowVersion();
+        builder.Property(m => m.Name).HasMaxLength(Macro.NameMaxLength).UseCollation("pt-BR-x-icu");
+        builder.Property(m => m.Acts).HasColumnType("jsonb").HasConversion<BulkActConverter>();
+        builder.Ignore(m => m.Sharing);
+        builder.HasIndex(m => new { m.OwnerId, m.Scope });
+        builder.HasIndex(m => m.TeamId).HasFilter("team_id is not null");
+        builder.HasOne<Person>().WithMany().HasForeignKey(m => m.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Team>().WithMany().HasForeignKey(m => m.TeamId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BulkActConverter() : ValueConverter<BulkAct, string>(act => JsonSerializer.Serialize(act, Json), text => JsonSerializer.Deserialize<BulkAct>(text, Json)!)
+{
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
+}
+
 internal sealed class BulkRunConfiguration : IEntityTypeConfiguration<BulkRun>
 {
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
-
     public void Configure(EntityTypeBuilder<BulkRun> builder)
     {
         builder.ToTable("bulk_runs");
         builder.Property(r => r.Id).ValueGeneratedNever(); // the form's
-        builder.Property(r => r.Act).HasColumnType("jsonb").HasConversion(act => JsonSerializer.Serialize(act, Json), text => JsonSerializer.Deserialize<BulkAct>(text, Json)!);
+        builder.Property(r => r.Act).HasColumnType("jsonb").HasConversion<BulkActConverter>();
         builder.HasIndex(r => new { r.ById, r.At });
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.ById).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.RunId).OnDelete(DeleteBehavior.Cascade);

@@ -12,6 +12,7 @@ internal sealed class ReplyDraftConfiguration : IEntityTypeConfiguration<ReplyDr
         builder.Property(d => d.Version).IsRowVersion();
         builder.Property(d => d.Body).HasMaxLength(Ticket.MessageMaxLength * 2); // a reply taken back, and what had been begun after it
         builder.Property(d => d.Reason).HasMaxLength(ReplyDraft.ReasonMaxLength);
+        builder.Property(d => d.Acts).HasColumnType("jsonb").HasConversion<BulkActConverter>();
         builder.HasIndex(d => new { d.TicketId, d.PersonId, d.IsInternal }).IsUnique().HasFilter("send_at is null").HasDatabaseName("ix_reply_drafts_open");
         builder.HasIndex(d => d.SendAt).HasFilter("send_at is not null");
         builder.HasIndex(d => d.TicketId);

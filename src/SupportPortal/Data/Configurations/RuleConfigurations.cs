@@ -18,6 +18,7 @@ internal sealed class RuleConfiguration : IEntityTypeConfiguration<Rule>
         builder.HasIndex(r => new { r.Position, r.Id });
         builder.HasOne(r => r.Category).WithMany().HasForeignKey(r => r.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Product).WithMany().HasForeignKey(r => r.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(r => r.NewTeam).WithMany().HasForeignKey(r => r.NewTeamId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.NewAssignee).WithMany().HasForeignKey(r => r.NewAssigneeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -49,6 +49,8 @@ public enum AuditKind
     SeenAsCustomer,
     IncidentDeclared,
     IncidentResolved,
+    AbsenceChanged,
+    SharedMacroChanged,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

@@ -21,8 +21,8 @@ public sealed record RuleTrigger(RuleEvent Event, int? Hours = null)
     public string? Subject { get; init; }
 }
 
-/// <summary>What it does. Null leaves things as they are.</summary>
-public sealed record RuleActs(int? AssigneeId = null, Priority? Priority = null, string? Note = null);
+/// <summary>What a rule does, and, with more of their own, a macro and a change in bulk (<see cref="Desk.BulkAct"/>). Null leaves things as they are.</summary>
+public record RuleActs(int? AssigneeId = null, Priority? Priority = null, string? Note = null, int? TeamId = null);
 
 /// <summary>
 /// When this happens to a ticket that is like that, do this. A rule acts on open tickets only, once for each occasion, and only on what people did or time brought
@@ -52,6 +52,8 @@ public class Rule
     public string? Subject { get; private set; }
     public int? NewAssigneeId { get; private set; }
     public Person? NewAssignee { get; private set; }
+    public int? NewTeamId { get; private set; }
+    public Desk.Team? NewTeam { get; private set; }
     public Priority? NewPriority { get; private set; }
     public string? Note { get; private set; }
     /// <summary>What happened before this does not count; null while it is off.</summary>
@@ -65,11 +67,11 @@ public class Rule
     {
         RuleException.ThrowIf(string.IsNullOrWhiteSpace(name), "Dê um nome à regra.");
         RuleException.ThrowIf(NeedsHours(trigger.Event) && trigger.Hours is not (>= 1 and <= MaxHours), "Diga quantas horas, de 1 a 720.");
-        RuleException.ThrowIf(acts is { AssigneeId: null, Priority: null } && string.IsNullOrWhiteSpace(acts.Note), "Escolha o que a regra faz.");
+        RuleException.ThrowIf(acts is { AssigneeId: null, TeamId: null, Priority: null } && string.IsNullOrWhiteSpace(acts.Note), "Escolha o que a regra faz.");
         (Name, Event, Hours) = (name.Trim(), trigger.Event, NeedsHours(trigger.Event) ? trigger.Hours : null);
         (CategoryId, ProductId, Priority, Status, Assignment) = (trigger.CategoryId, trigger.ProductId, trigger.Priority, trigger.Status, trigger.Assignment);
         Subject = string.IsNullOrWhiteSpace(trigger.Subject) ? null : trigger.Subject.Trim();
-        (NewAssigneeId, NewPriority, Note) = (acts.AssigneeId, acts.Priority, string.IsNullOrWhiteSpace(acts.Note) ? null : acts.Note.Trim());
+        (NewAssigneeId, NewTeamId, NewPriority, Note) = (acts.AssigneeId, acts.TeamId, acts.Priority, string.IsNullOrWhiteSpace(acts.Note) ? null : acts.Note.Trim());
         if (IsActive) { ActiveSince = at; }
     }
 
@@ -81,11 +83,13 @@ public class Rule
 
     /// <summary>Does what the rule says, and leaves a line for the team that names it.</summary>
     /// <param name="assignee">Who <see cref="NewAssigneeId"/> is; null when that person no longer answers tickets, and the ticket stays where it is.</param>
+    /// <param name="team">Which <see cref="NewTeamId"/> is; null when it is no longer in use.</param>
     /// <param name="book">Where what is promised for a new priority stands.</param>
-    public void ApplyTo(Ticket ticket, Person? assignee, SlaBook book, BusinessCalendar calendar, DateTimeOffset at)
+    public void ApplyTo(Ticket ticket, Person? assignee, Desk.Team? team, SlaBook book, BusinessCalendar calendar, DateTimeOffset at)
     {
         ticket.NoteRule(Name, at);
         if (assignee is not null) { ticket.Assign(assignee, Actor.System, at); }
+        if (team is not null) { ticket.HandTo(team, Actor.System, at); }
         if (NewPriority is { } priority) { ticket.ChangePriority(priority, book.TermsOf(ticket, ticket.CategoryId, priority), calendar, Name, Actor.System, at); }
         if (Note is not null) { ticket.AddNote(Note, new Actor(null, Name, Side.System), at); }
     }

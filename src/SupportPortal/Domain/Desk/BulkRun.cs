@@ -1,15 +1,15 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Domain.Desk;
 
-/// <summary>What is done to many tickets at once. What is null stays as it is.</summary>
-public sealed record BulkAct
+/// <summary>What is done to many tickets at once, or by a macro to one: what a rule does, and what takes a person to decide. What is null stays as it is.</summary>
+public sealed record BulkAct : RuleActs
 {
-    public int? AssigneeId { get; init; }
-    public int? TeamId { get; init; }
+    /// <summary>Whoever does it becomes the assignee.</summary>
+    public bool ToMe { get; init; }
     public int? CategoryId { get; init; }
-    public Priority? Priority { get; init; }
     public string? PriorityReason { get; init; }
     public TicketStatus? Status { get; init; }
     /// <summary>Why the ticket waits, or what solved it.</summary>
@@ -17,7 +17,36 @@ public sealed record BulkAct
     /// <summary>The canned reply as it read when it was chosen, its variables not yet filled in.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>Whoever does it hears of the ticket from then on.</summary>
+    public bool Follow { get; init; }
+    /// <summary>Why the deadlines count anew; null leaves them alone.</summary>
+    public string? RecalculateReason { get; init; }
+
     public bool IsNothing => this == new BulkAct();
+
+    /// <summary>All but what a composer shows by itself: the reply, and what becomes of the ticket when it is sent.</summary>
+    public BulkAct BesideReply() => this with { Reply = null, Status = null, Reason = null };
+
+    /// <summary>This, and of the other what this leaves alone.</summary>
+    public BulkAct Over(BulkAct before)
+    {
+        var (assigns, ranks, moves) = (AssigneeId is not null || ToMe, Priority is not null, Status is not null);
+        return new()
+        {
+            AssigneeId = assigns ? AssigneeId : before.AssigneeId,
+            ToMe = assigns ? ToMe : before.ToMe,
+            TeamId = TeamId ?? before.TeamId,
+            CategoryId = CategoryId ?? before.CategoryId,
+            Priority = Priority ?? before.Priority,
+            PriorityReason = ranks ? PriorityReason : before.PriorityReason,
+            Status = Status ?? before.Status,
+            Reason = moves ? Reason : before.Reason,
+            Reply = Reply ?? before.Reply,
+            Note = Note ?? before.Note,
+            Follow = Follow || before.Follow,
+            RecalculateReason = RecalculateReason ?? before.RecalculateReason,
+        };
+    }
 
     /// <summary>The canned reply for this ticket. Its text may name the company, and whoever reads an address from outside is not known to be of it.</summary>
     public string ReplyTo(Ticket ticket, string analyst, DateTimeOffset at)

@@ -1,4 +1,5 @@
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Files;
 
 namespace SupportPortal.Domain.Tickets;
@@ -29,6 +30,8 @@ public class ReplyDraft
     public string Body { get; private set; } = "";
     public Then Then { get; private set; }
     public string? Reason { get; private set; }
+    /// <summary>What a macro does beside the reply, when that leaves.</summary>
+    public BulkAct? Acts { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
     /// <summary>When it leaves; null while it is being written.</summary>
     public DateTimeOffset? SendAt { get; private set; }
@@ -48,6 +51,16 @@ public class ReplyDraft
         RuleException.ThrowIf(IsHeld, "Esta resposta já foi enviada.");
         (Body, Then, Reason, UpdatedAt) = (body, then, reason, at);
     }
+
+    /// <summary>A macro has been chosen; what an earlier one does and this one leaves alone stays.</summary>
+    public void Plan(BulkAct acts)
+    {
+        RuleException.ThrowIf(IsInternal || IsHeld, "Esta resposta já foi enviada.");
+        var all = Acts is null ? acts : acts.Over(Acts);
+        Acts = all.IsNothing ? null : all;
+    }
+
+    public void PlanNothing() => Acts = null;
 
     public void Attach(StoredFile file)
     {
@@ -77,6 +90,7 @@ public class ReplyDraft
         (SendAt, UpdatedAt) = (null, at);
         if (begun is null) { return; }
         if (begun.Body.Length > 0) { Body = $"{Body}\n\n{begun.Body}"; }
+        if (begun.Acts is { } acts) { Acts = Acts is null ? acts : acts.Over(Acts); }
         _files.AddRange(begun._files);
         begun._files.Clear();
     }

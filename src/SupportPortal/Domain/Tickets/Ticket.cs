@@ -129,6 +129,14 @@ public partial class Ticket
     /// <summary>A rule acts now: the lines that follow are its doing. Only the desk reads this one.</summary>
     public void NoteRule(string rule, DateTimeOffset at) => Record(TicketEventKind.RuleApplied, null, rule, Actor.System, at, isInternal: true);
 
+    /// <summary>The portal gives the ticket to somebody of its team: the line that follows says to whom. Only the desk reads this one.</summary>
+    public void Distribute(Person to, Actor by, DateTimeOffset at)
+    {
+        RuleException.ThrowIf(AssigneeId is not null || Team is null, "Este chamado não espera por distribuição.");
+        Record(TicketEventKind.Distributed, null, Team.Name, by, at, isInternal: true);
+        Assign(to, by, at);
+    }
+
     public bool CanReply => !IsFinal;
     public bool CanCancel => IsOpen;
     public bool CanReopen(DateTimeOffset at) => Status is TicketStatus.Resolved && at <= ReopenUntil;

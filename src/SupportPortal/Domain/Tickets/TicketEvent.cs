@@ -6,7 +6,7 @@ public enum TicketEventKind
 {
     Opened, StatusChanged, Assigned, PriorityChanged, CategoryChanged, ServiceOrderLinked, Rated, Merged, FollowUp, OpenedOutside, Reminded,
     ParticipantAdded, ParticipantRemoved, DeadlineMissed, DeadlineRecalculated, TeamChanged, RuleApplied,
-    MergedFrom, Unmerged, Linked, Unlinked, TimeSpent, IncidentJoined,
+    MergedFrom, Unmerged, Linked, Unlinked, TimeSpent, IncidentJoined, Distributed,
 }
 
 /// <summary>One line of a ticket's history: who, when, from what, to what. Lines are only ever added.</summary>

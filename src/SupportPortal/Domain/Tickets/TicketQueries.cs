@@ -37,6 +37,10 @@ public static class TicketQueries
         t.Status == TicketStatus.New || t.Status == TicketStatus.InProgress
         || t.Status == TicketStatus.WaitingCustomer || t.Status == TicketStatus.WaitingThirdParty);
 
+    /// <summary>In the queue of a team that gives its tickets to its members, with nobody's name on them and something to do.</summary>
+    public static IQueryable<Ticket> ToDistribute(this IQueryable<Ticket> tickets) => tickets.Where(t =>
+        t.AssigneeId == null && t.TeamId != null && t.Team!.Distributes && t.Team.IsActive && (t.Status == TicketStatus.New || t.Status == TicketStatus.InProgress));
+
     public static IQueryable<Ticket> Resolved(this IQueryable<Ticket> tickets) =>
         tickets.Where(t => t.Status == TicketStatus.Resolved || t.Status == TicketStatus.Closed);
 

@@ -49,6 +49,7 @@ const keys = {
   s: () => field('#Input_Then'),
   p: () => field('#p-prioridade'),
   m: () => field('#Input_Canned'),
+  e: () => press('macros'),
   u: () => press('voltar'),
   '?': () => help?.showModal(),
 };

@@ -51,11 +51,12 @@ public class BulkModel(PortalDbContext db, BulkChange bulk, Viewer me, TimeProvi
         var shown = await OnGetAsync(null, todos: false);
         if (shown is not PageResult || !ModelState.IsValid) { return shown; }
         var reply = Input.ReplyId is { } replyId ? await db.CannedReplies.VisibleTo(me, db.Teams).SingleOrDefaultAsync(r => r.Id == replyId, stop) : null;
-        if (Input.ReplyId is not null && reply is null) { return NotFound(); }
+        var macro = Input.MacroId is { } macroId ? await db.Macros.VisibleTo(me, db.Teams).SingleOrDefaultAsync(m => m.Id == macroId, stop) : null;
+        if ((Input.ReplyId is not null && reply is null) || (Input.MacroId is not null && macro is null) || (Input.RecalculateReason is not null && !me.IsSupervisor)) { return NotFound(); }
         var seen = Input.Lines.Select(l => l.Split(':')).Where(l => l.Length == 2 && uint.TryParse(l[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .DistinctBy(l => l[0], StringComparer.Ordinal).ToDictionary(l => l[0], l => uint.Parse(l[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var tickets = await db.Tickets.VisibleTo(me).AsNoTracking().Where(t => seen.Keys.Contains(t.Code)).OrderBy(t => t.Id).Take(BulkRun.MaxTickets).ToListAsync(stop);
-        var run = new BulkRun(Input.Key, Input.Act(reply?.Body), tickets.Select(t => (t, seen[t.Code])), me.Actor, clock.GetUtcNow());
+        var run = new BulkRun(Input.Key, Input.Act(reply?.Body).Over(macro?.Acts ?? new()), tickets.Select(t => (t, seen[t.Code])), me.Actor, clock.GetUtcNow());
         if (await bulk.BeginAsync(run, stop)) { await bulk.FinishAsync(run.Id, stop); }
         return RedirectToPage("BulkResult", new Dictionary<string, string>(Filter.Whole(), StringComparer.Ordinal) { ["id"] = run.Id.ToString() });
     }
@@ -78,6 +79,8 @@ public class BulkModel(PortalDbContext db, BulkChange bulk, Viewer me, TimeProvi
         public int? ReplyId { get; set; }
         public TicketStatus? Status { get; set; }
         public string? Reason { get; set; }
+        public int? MacroId { get; set; }
+        public string? RecalculateReason { get; set; }
 
         public BulkAct Act(string? reply) => new()
         {
@@ -89,6 +92,7 @@ public class BulkModel(PortalDbContext db, BulkChange bulk, Viewer me, TimeProvi
             Reply = reply,
             Status = Status,
             Reason = Status is null ? null : Reason,
+            RecalculateReason = RecalculateReason,
         };
     }
 
@@ -105,6 +109,8 @@ public class BulkModel(PortalDbContext db, BulkChange bulk, Viewer me, TimeProvi
             RuleFor(x => x.PriorityReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo da prioridade"]);
             RuleFor(x => x.PriorityReason).NotEmpty().When(x => x.Priority is not null).WithMessage(_ => words["Diga por que a prioridade muda."]);
             RuleFor(x => x.ReplyId).Must(_ => true).WithName(words["Resposta pronta ao cliente"]);
+            RuleFor(x => x.MacroId).Must(_ => true).WithName(words["Macro"]);
+            RuleFor(x => x.RecalculateReason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Recalcular prazos: motivo"]);
             RuleFor(x => x.Status).Must(s => s is null || Statuses.Contains(s.Value)).WithName(words["Status"]);
             RuleFor(x => x.Reason).MaximumLength(InputModel.ReasonMaxLength).WithName(words["Motivo da espera ou solução"]);
             RuleFor(x => x.Reason).NotEmpty().When(x => x.Status is TicketStatus.WaitingCustomer or TicketStatus.WaitingThirdParty)

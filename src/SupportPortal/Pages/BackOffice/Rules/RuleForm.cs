@@ -19,6 +19,7 @@ public class RuleForm
     public Assignment Assignment { get; set; }
     public string? Subject { get; set; }
     public int? NewAssigneeId { get; set; }
+    public int? NewTeamId { get; set; }
     public Priority? NewPriority { get; set; }
     public string? Note { get; set; }
     public uint Version { get; set; }
@@ -41,6 +42,7 @@ public class RuleForm
             Assignment = rule.Assignment,
             Subject = rule.Subject,
             NewAssigneeId = rule.NewAssigneeId,
+            NewTeamId = rule.NewTeamId,
             NewPriority = rule.NewPriority,
             Note = rule.Note,
             Version = rule.Version,
@@ -51,7 +53,7 @@ public class RuleForm
     {
         ArgumentNullException.ThrowIfNull(rule);
         var trigger = new RuleTrigger(Event, Hours) { CategoryId = CategoryId, ProductId = ProductId, Priority = Priority, Status = Status, Assignment = Assignment, Subject = Subject };
-        rule.Write(Name, trigger, new RuleActs(NewAssigneeId, NewPriority, Note), at);
+        rule.Write(Name, trigger, new RuleActs(NewAssigneeId, NewPriority, Note, NewTeamId), at);
     }
 
     public class Validator : AbstractValidator<RuleForm>
@@ -69,9 +71,10 @@ public class RuleForm
             RuleFor(x => x.Assignment).IsInEnum().WithName(words["Responsável"]);
             RuleFor(x => x.Subject).MaximumLength(Rule.SubjectMaxLength).WithName(words["O assunto contém"]);
             RuleFor(x => x.NewAssigneeId).Must(_ => true).WithName(words["Passar para"]);
+            RuleFor(x => x.NewTeamId).Must(_ => true).WithName(words["Passar para a equipe"]);
             RuleFor(x => x.NewPriority).IsInEnum().WithName(words["Mudar a prioridade para"]);
             RuleFor(x => x.Note).MaximumLength(Rule.NoteMaxLength).WithName(words["Nota interna"]);
-            RuleFor(x => x.Note).Must((form, note) => form.NewAssigneeId is not null || form.NewPriority is not null || !string.IsNullOrWhiteSpace(note))
+            RuleFor(x => x.Note).Must((form, note) => form.NewAssigneeId is not null || form.NewTeamId is not null || form.NewPriority is not null || !string.IsNullOrWhiteSpace(note))
                 .WithMessage(_ => words["Escolha o que a regra faz."]);
         }
     }

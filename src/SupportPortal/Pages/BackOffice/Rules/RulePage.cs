@@ -30,6 +30,7 @@ public abstract class RulePage(PortalDbContext db, Viewer me, IStringLocalizer<W
         ArgumentNullException.ThrowIfNull(input);
         Known(DeskChoice.Category, input.CategoryId, nameof(input.CategoryId));
         Known(DeskChoice.Product, input.ProductId, nameof(input.ProductId));
+        Known(DeskChoice.Team, input.NewTeamId, nameof(input.NewTeamId));
         Known(DeskChoice.Staff, input.NewAssigneeId, nameof(input.NewAssigneeId));
         var name = input.Name.Trim();
         if (await db.Rules.AnyAsync(r => r.Name == name && r.Id != id)) { ModelState.AddModelError("Input.Name", words["Já há uma regra com este nome."]); }
@@ -41,5 +42,5 @@ public abstract class RulePage(PortalDbContext db, Viewer me, IStringLocalizer<W
         }
     }
 
-    protected IQueryable<Rule> Rules => db.Rules.Include(r => r.Category).Include(r => r.Product).Include(r => r.NewAssignee);
+    protected IQueryable<Rule> Rules => db.Rules.Include(r => r.Category).Include(r => r.Product).Include(r => r.NewAssignee).Include(r => r.NewTeam);
 }

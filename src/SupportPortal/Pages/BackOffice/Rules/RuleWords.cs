@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Automation;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Pages.BackOffice.Desk;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.BackOffice.Rules;
@@ -52,10 +53,6 @@ public static class RuleWords
         if (rule.Subject is { } subject) { yield return words["o assunto contém “{0}”", subject]; }
     }
 
-    private static IEnumerable<string> Acts(IStringLocalizer<Words> words, Rule rule)
-    {
-        if (rule.NewAssignee is { } person) { yield return words["passar para {0}", person.Name]; }
-        if (rule.NewPriority is { } priority) { yield return words["mudar a prioridade para {0}", words.Of(priority)]; }
-        if (rule.Note is { } note) { yield return words["deixar a nota interna “{0}”", note.Length > 80 ? note[..80] + "…" : note]; }
-    }
+    private static IEnumerable<string> Acts(IStringLocalizer<Words> words, Rule rule) =>
+        words.Acts(new(rule.NewAssigneeId, rule.NewPriority, rule.Note, rule.NewTeamId), rule.NewAssignee?.Name, rule.NewTeam?.Name);
 }

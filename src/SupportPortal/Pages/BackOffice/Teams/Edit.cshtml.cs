@@ -24,7 +24,7 @@ public class EditModel(PortalDbContext db, Audit audit, IStringLocalizer<Words> 
         Team = await db.Teams.Include(t => t.Members).SingleOrDefaultAsync(t => t.Id == id);
         if (Team is null) { return NotFound(); }
         People = await db.People.Desk().OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Team.MaxMembers).ToListAsync();
-        if (HttpMethods.IsGet(Request.Method)) { Input = new TeamForm { Name = Team.Name, Members = [.. Team.Members.Select(m => m.PersonId)], IsActive = Team.IsActive }; }
+        if (HttpMethods.IsGet(Request.Method)) { Input = new TeamForm { Name = Team.Name, Members = [.. Team.Members.Select(m => m.PersonId)], IsActive = Team.IsActive, Distributes = Team.Distributes, MaxOpen = Team.MaxOpen }; }
         return Page();
     }
 
@@ -37,6 +37,7 @@ public class EditModel(PortalDbContext db, Audit audit, IStringLocalizer<Words> 
         Team.Rename(Input.Name);
         Team.Gather([.. People.Where(p => Input.Members.Contains(p.Id))]);
         Team.Use(Input.IsActive);
+        Team.Distribute(Input.Distributes, Input.MaxOpen);
         audit.Record(db, AuditKind.TeamChanged, string.Create(CultureInfo.InvariantCulture, $"team {id}"));
         await db.SaveChangesAsync();
         TempData["Notice"] = words["A equipe {0} foi salva.", Team.Name].Value;

@@ -26,6 +26,7 @@ public class NewModel(PortalDbContext db, Audit audit, IStringLocalizer<Words> w
         var team = new Team(Input.Name);
         team.Gather([.. People.Where(p => Input.Members.Contains(p.Id))]);
         team.Use(Input.IsActive);
+        team.Distribute(Input.Distributes, Input.MaxOpen);
         db.Teams.Add(team);
         audit.Record(db, AuditKind.TeamChanged, "new", result: "created");
         await db.SaveChangesAsync();

@@ -10,6 +10,8 @@ public class TeamForm
     public string Name { get; set; } = "";
     public List<int> Members { get; set; } = [];
     public bool IsActive { get; set; } = true;
+    public bool Distributes { get; set; }
+    public int? MaxOpen { get; set; }
 
     public class Validator : AbstractValidator<TeamForm>
     {
@@ -17,6 +19,8 @@ public class TeamForm
         {
             RuleFor(x => x.Name).NotEmpty().MaximumLength(Team.NameMaxLength).WithName(words["Nome da equipe"]);
             RuleFor(x => x.Members).Must(m => m.Count <= Team.MaxMembers).WithMessage(_ => words["Uma equipe tem até 200 pessoas."]);
+            RuleFor(x => x.Distributes).Must(_ => true).WithName(words["Distribuir automaticamente"]);
+            RuleFor(x => x.MaxOpen).InclusiveBetween(1, Team.MostOpen).WithName(words["Máximo em aberto por pessoa"]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Domain.Audit;
 using SupportPortal.Domain.Desk;
 using SupportPortal.Domain.Sla;
 using SupportPortal.Domain.Tickets;
@@ -86,6 +87,26 @@ public class BulkTests(Portal portal) : PageTest(portal)
 
         Assert.Equal([null, bruno.Id], await Db.Tickets.OrderBy(t => t.Id).Select(t => t.AssigneeId).ToListAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await Portal.SignedInAs(await Given.Staff()).Get($"/atendimento/lote/{run.Id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_supervisor_lets_deadlines_count_anew_with_a_reason_and_a_line_of_audit_for_each()
+    {
+        var (one, two, gone) = (await Given.OpenedTicket(), await Given.OpenedTicket(), await Given.ResolvedTicket(await Given.Contact()));
+        var analyst = Portal.SignedInAs(await Given.Staff());
+        Assert.Null((await analyst.Page(Chosen(one))).QuerySelector("[name='Input.RecalculateReason']"));
+        var form = (await analyst.Page(Chosen(one))).QuerySelectorAll("form input[type=hidden][name^='Input.']").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.Post(Chosen(one), Chosen(one), [.. form, new("Input.RecalculateReason", "Feriado.")])).StatusCode);
+        Assert.Empty(await Db.BulkRuns.ToListAsync());
+
+        var heads = Portal.SignedInAs(await Given.Staff(StaffRole.Supervisor));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await heads.Follow(await heads.Submit(Chosen(one, two, gone), new() { ["Input.RecalculateReason"] = "Feriado municipal cadastrado." }));
+        Assert.Equal(["Recusado", "Alterado", "Alterado"], page.QuerySelectorAll("tbody .pc-status").Select(s => s.TextContent.Trim()));
+        Assert.Contains("Nenhum prazo deste chamado está correndo.", page.QuerySelector($"tr[data-code='{gone.Code}']")!.TextContent, StringComparison.Ordinal);
+        var lines = await Db.TicketEvents.Where(e => e.Kind == TicketEventKind.DeadlineRecalculated).OrderBy(e => e.TicketId).ToListAsync();
+        Assert.Equal([(one.Id, "Feriado municipal cadastrado."), (two.Id, "Feriado municipal cadastrado.")], lines.Select(e => (e.TicketId, e.Note!)));
+        Assert.Equal([one.Code, two.Code], await Db.AuditEntries.Where(a => a.Kind == AuditKind.DeadlineRecalculated).Select(a => a.About).OrderBy(a => a).ToListAsync());
     }
 
     [Theory]

@@ -15,7 +15,7 @@ using SupportPortal.Web;
 namespace SupportPortal.Pages.BackOffice.Desk.Tickets;
 
 /// <summary>Who answers, how urgent it is and what kind of request: sent from the ticket's side, shown by itself when something is missing.</summary>
-public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants participants, SlaCatalog sla, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
+public class PropertiesModel(PortalDbContext db, Distribution distribution, Mailer mailer, Participants participants, SlaCatalog sla, Viewer me, TimeProvider clock, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty] public InputModel Input { get; set; } = new();
     public Workspace? Desk { get; private set; }
@@ -59,6 +59,7 @@ public class PropertiesModel(PortalDbContext db, Mailer mailer, Participants par
         if (Move(ticket, now)) { await participants.TellAsync(ticket, to => TicketMail.StateChanged(mailer, ticket, Input.WaitReason, to: to)); }
         else if (isHandedOver) { await participants.TellAsync(ticket, to => TicketMail.Assigned(mailer, ticket, to: to)); }
         await db.SaveChangesAsync();
+        await distribution.GiveAsync(ticket);
         return RedirectToPage("Show", Desk.Menu.Filter.To(code));
     }
 

@@ -27,6 +27,7 @@ public sealed record Workspace(Ticket Ticket)
     public IEnumerable<string> Participants => Side[SideRow.Participant].Select(p => p.Text);
 
     public IReadOnlyList<DeskChoice> Teams { get; private set; } = [];
+    public required ILookup<string, DeskChoice> Choices { get; init; }
     public IReadOnlyList<DeskChoice> Replies { get; private set; } = [];
 
     /// <summary>What the viewer has begun to write here, and every reply that waits to leave, the first one first.</summary>
@@ -83,6 +84,7 @@ public sealed record Workspace(Ticket Ticket)
             Joined = [.. messages.Where(m => m.TicketId != ticket.Id)],
             Drafts = await db.ReplyDrafts.Include(d => d.Person).Include(d => d.Files).Where(d => d.TicketId == ticket.Id && (d.PersonId == me.PersonId || d.SendAt != null))
                 .OrderBy(d => d.SendAt).ThenBy(d => d.Id).AsSingleQuery().ToListAsync(),
+            Choices = choices,
             Staff = [.. choices[DeskChoice.Staff]],
             Teams = [.. choices[DeskChoice.Team]],
             Replies = [.. choices[DeskChoice.Reply]],
