@@ -143,6 +143,11 @@ public class PagesTests(Portal portal) : PageTest(portal)
         var reply = await Given.Reply(bruno, "Pedir a captura de tela", "{{saudacao}}, {{primeiro_nome}}. Envie a tela do chamado {{chamado}}.", new Sharing(Scope.Everyone, null));
         var one = await Given.OpenedTicket(ana, Given.Stopped, LongSubject, then: t => { t.HandTo(team, Given.By(bruno), Clock.Now); });
         var two = await Given.OpenedTicket(ana, then: Resolve(bruno));
+        var macro = await Given.Save(new Macro("Pedir a captura de tela e esperar", new BulkAct { Reply = reply.Body, Status = TicketStatus.WaitingCustomer, Reason = "Falta a tela", TeamId = team.Id, ToMe = true, Note = "Pedi a tela." }, bruno.Id, new Sharing(Scope.Everyone, null), Clock.Now));
+        await Given.Save(new Macro("Passar adiante", new BulkAct { TeamId = team.Id }, anas.Id, Sharing.Personal, Clock.Now));
+        await Given.Save(new Absence(bruno, Clock.Today(), Clock.Today().AddDays(4), new Viewer { PersonId = bruno.Id }, Clock.Now));
+        var three = await Given.OpenedTicket(ana);
+        await Portal.SignedInAs(anas).Submit($"/atendimento/chamados/{three.Code}/macros", [], "Pôr no rascunho");
         var run = new BulkRun(Guid.CreateVersion7(Clock.Now), new BulkAct { AssigneeId = anas.Id }, [(one, one.Version), (two, two.Version)], Given.By(anas), Clock.Now);
         run.Lines[0].Finish(BulkOutcome.Refused, "Outra pessoa mudou este chamado depois que você abriu a lista.");
         await Given.Save(run);
@@ -150,7 +155,8 @@ public class PagesTests(Portal portal) : PageTest(portal)
         await Look(await Browser.Open("/atendimento", anas),
             $"/atendimento?visao={view.Id}", $"/atendimento?visao={view.Id}&prioridade=-&chamado={one.Code}&colunas={string.Join(',', QueueColumns.All)}", $"/atendimento?equipe={team.Id}", $"/atendimento/chamados/{one.Code}?visao={view.Id}",
             "/atendimento/visoes", "/atendimento/visoes/nova?de=prioridade%3Dalta", $"/atendimento/visoes/{view.Id}", "/atendimento/respostas", "/atendimento/respostas?busca=nada-disso", "/atendimento/respostas/nova", $"/atendimento/respostas/{reply.Id}",
-            "/administracao/equipes", "/administracao/equipes/nova", $"/administracao/equipes/{team.Id}", $"/atendimento/lote?c={one.Code}&c={two.Code}", $"/atendimento/lote/{run.Id}");
+            "/administracao/equipes", "/administracao/equipes/nova", $"/administracao/equipes/{team.Id}", $"/atendimento/lote?c={one.Code}&c={two.Code}", $"/atendimento/lote/{run.Id}",
+            "/atendimento/macros", "/atendimento/macros/nova", $"/atendimento/macros/{macro.Id}", $"/atendimento/chamados/{one.Code}/macros", $"/atendimento/chamados/{three.Code}", "/atendimento/ausencias");
         var page = await Browser.Expect(422).Open($"/atendimento/lote?c={one.Code}", anas);
         await page.Locator("main form .btn-primary").ClickAsync();
         await page.GotoAsync("/atendimento");

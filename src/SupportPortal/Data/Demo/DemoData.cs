@@ -51,6 +51,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await new DemoInvoices(systemDb, _random, clock.Today()).LoadAsync(stop);
         await new DemoOrders(systemDb, _random, _now).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
+        await DemoDesk.LoadAsync(systemDb, _now, stop);
         await Migrator.ExecuteAsync(owner, "comment on table people is null", stop);
     }
 
