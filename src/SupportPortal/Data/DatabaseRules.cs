@@ -49,6 +49,10 @@ public static class DatabaseRules
         ["products"] = "select",
         ["contracts"] = "select",
         ["contracted_products"] = "select",
+        ["contract_contacts"] = "select",
+        ["product_versions"] = "select",
+        ["product_files"] = "select",
+        ["product_file_chunks"] = "select",
         ["help_topics"] = "select",
         ["help_articles"] = "select",
         ["help_old_slugs"] = "select",
@@ -159,6 +163,9 @@ public static class DatabaseRules
                 """,
             "incidents" => "exists (select from contracted_products c where c.product_id = incidents.product_id)", // its own: the policy of that table says so
             "incident_updates" => "exists (select from incidents i where i.id = incident_id)",
+            "product_versions" => "published_at is not null and exists (select from contracted_products c where c.product_id = product_versions.product_id)",
+            "product_files" => "exists (select from product_versions v where v.id = product_version_id)", // whoever reads the version
+            "product_file_chunks" => "exists (select from product_files f where f.id = file_id)",
             "help_old_slugs" or "help_files" => "exists (select from help_articles a where a.id = article_id)", // whoever reads the article
             "people" => $"kind = 'Staff' or customer_id = {Mine} or exists (select from memberships m where m.person_id = people.id and m.customer_id = {Mine})",
             _ when entities.Any(e => e.FindProperty("CustomerId") is not null) => $"customer_id = {Mine}",

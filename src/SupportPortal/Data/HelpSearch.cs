@@ -25,10 +25,11 @@ public sealed class HelpSearch(SystemDb systemDb, PortalDbContext db, Viewer me,
     private const double AlikeEnough = 0.4;
 
     /// <summary>All of the words; else with typing errors put right; else some of the words; else titles that look alike.</summary>
-    public async Task<HelpHits> FindAsync(string text, int? topicId = null, int? productId = null)
+    public async Task<HelpHits> FindAsync(string text, int? topicId = null, int? productId = null, int? productVersionId = null)
     {
         await using var index = systemDb.Open();
-        var visible = VisibleIn(index).Where(a => (topicId == null || a.TopicId == topicId) && (productId == null || a.ProductId == productId));
+        var visible = VisibleIn(index).Where(a => (topicId == null || a.TopicId == topicId) && (productId == null || a.ProductId == productId)
+            && (productVersionId == null || a.ProductVersionId == null || a.ProductVersionId == productVersionId));
         if (await Matching(visible, text, Limit).ToListAsync() is { Count: > 0 } found) { return new(Answer.Found, await ReadAsync(found)); }
 
         var correction = await CorrectAsync(index, text);

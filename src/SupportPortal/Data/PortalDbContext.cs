@@ -70,7 +70,11 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<HourMovement> HourMovements => Set<HourMovement>();
     public DbSet<HourWarning> HourWarnings => Set<HourWarning>();
     public DbSet<Product> Products => Set<Product>();
+    public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+    public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
+    public DbSet<ProductFileChunk> ProductFileChunks => Set<ProductFileChunk>();
     public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractWarning> ContractWarnings => Set<ContractWarning>();
     public DbSet<ContractedProduct> ContractedProducts => Set<ContractedProduct>();
     public DbSet<HelpTopic> HelpTopics => Set<HelpTopic>();
     public DbSet<HelpArticle> HelpArticles => Set<HelpArticle>();

@@ -2,5 +2,5 @@ namespace SupportPortal.Files;
 
 public static class FilesSetup
 {
-    public static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<FileStore>();
+    public static IServiceCollection AddFiles(this IServiceCollection services) => services.AddScoped<FileStore>().AddScoped<ProductFileStore>();
 }

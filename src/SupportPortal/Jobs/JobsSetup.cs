@@ -12,6 +12,7 @@ public static class JobsSetup
         .AddHostedService<DeadlineWarnings>()
         .AddHostedService<UnacceptedOrders>()
         .AddHostedService<ContractHours>()
+        .AddHostedService<ContractTerms>()
         .AddHostedService<TicketRules>()
         .AddHostedService<TeamDistribution>();
 }

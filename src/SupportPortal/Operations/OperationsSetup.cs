@@ -17,6 +17,7 @@ public static class OperationsSetup
         .AddScoped<HourBook>()
         .AddScoped<TellTechnician>()
         .AddScoped<TicketPaper>()
+        .AddScoped<ContractPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()
         .AddScoped<OurCompany>()

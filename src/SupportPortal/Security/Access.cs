@@ -55,6 +55,7 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice", Staff);
         pages.AuthorizeFolder("/BackOffice/Desk", Desk);
         foreach (var page in (string[])["Adjust", "Grant"]) { pages.AuthorizePage($"/BackOffice/Desk/Consumption/{page}", Supervisor); }
+        pages.AuthorizeFolder("/BackOffice/Desk/Contracts", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Billing", Finance);
         pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);

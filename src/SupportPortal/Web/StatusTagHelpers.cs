@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Domain;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Billing;
+using SupportPortal.Domain.Contracts;
 using SupportPortal.Domain.HelpCenter;
 using SupportPortal.Domain.ServiceOrders;
 using SupportPortal.Domain.Tickets;
@@ -43,6 +44,15 @@ public sealed class ServiceOrderStatusTagHelper(IStringLocalizer<Words> words, V
     public required ServiceOrderStatus Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.Of(Of), filled: !Me.IsStaff);
+}
+
+/// <summary><c>&lt;contract-status of="contract" /&gt;</c>: in force, and for how long still.</summary>
+[HtmlTargetElement("contract-status", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ContractStatusTagHelper(IStringLocalizer<Words> words, Viewer me, TimeProvider clock) : StatusTagHelper(me)
+{
+    public required Contract Of { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) => Write(output, words.State(Of, clock.Today()), filled: !Me.IsStaff);
 }
 
 /// <summary><c>&lt;article-status of="@article.StateAt(now)" /&gt;</c></summary>

@@ -86,6 +86,27 @@ public class PagesTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task Pages_of_contracts_and_versions_of_products()
+    {
+        var (customer, ana, bruno) = await Everybody();
+        var product = await Given.ContractedProduct(customer);
+        var (version, _) = await Given.ProductVersion(product, "8.3", Markdown, "um-instalador-com-um-nome-bem-comprido-que-nao-cabe.zip", new DateOnly(2030, 1, 10));
+        await Given.ProductVersion(product, "8.4", Markdown);
+        await Given.Article("Instalar o Emissor", Markdown, product);
+        var contract = await Db.Contracts.SingleAsync();
+        await Given.Change(contract, c =>
+        {
+            c.Agree(c.StartsOn, new DateOnly(2030, 7, 1), RenewalKind.Automatic, 12, 10);
+            c.Introduce([new ContractContact(true, "Rita Contas", "Gerente de contas", "um-endereco-bem-comprido@portal-do-cliente.example", "(31) 3222-1000")]);
+        });
+        var hours = await Given.ContractWithHours(customer);
+        await Look(await Browser.Open("/contratos", ana), "/", "/contratos", $"/contratos/{contract.Slug}", $"/contratos/{hours.Slug}", "/produtos", $"/produtos/{product.Slug}/documentacao", $"/produtos/{product.Slug}/documentacao?versao=8.3&q=instalar");
+        var desk = $"/atendimento/clientes/{customer.Cnpj.Value}";
+        await Look(await Browser.Open("/atendimento", await Given.Staff(StaffRole.Supervisor, "Sara Luz")), desk, $"{desk}/contratos/novo", $"{desk}/contratos/{contract.Id}");
+        await Look(await Browser.Open("/atendimento", bruno), "/atendimento/produtos", $"/atendimento/produtos/{product.Slug}", $"/atendimento/produtos/{product.Slug}/versoes/nova", $"/atendimento/produtos/{product.Slug}/versoes/{version.Id}");
+    }
+
+    [Fact]
     public async Task Pages_of_a_dispute()
     {
         var (customer, ana, _) = await Everybody();
@@ -109,7 +130,7 @@ public class PagesTests(Portal portal) : PageTest(portal)
     [Fact]
     public async Task Pages_for_somebody_who_has_nothing_yet()
     {
-        await Look(await Browser.Open("/", await Given.Contact()), "/", "/suporte", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico", "/consumo");
+        await Look(await Browser.Open("/", await Given.Contact()), "/", "/suporte", "/contratos", "/chamados", "/financeiro", "/produtos", "/ordens-de-servico", "/consumo");
         await Look(await Browser.Open("/atendimento", await Given.Staff(StaffRole.Administrator)), "/atendimento", "/atendimento/ordens-de-servico", "/atendimento/clientes", "/cobranca", "/cobranca/novas-datas");
     }
 

@@ -55,6 +55,8 @@ internal static class Doors
         new("/consumo", Consumption), new("/consumo/movimentos.csv", Consumption & ~Foreign, w => $"/consumo/movimentos.csv?contrato={w.Own.HoursContract.Id}", "/consumo/movimentos.csv?contrato=999999"),
         new("/suporte", Customers),
         new("/produtos", Customers),
+        new("/contratos", Customers), Agreed(""), Agreed("/resumo.pdf"),
+        new("/produtos/{slug}/arquivos/{id:guid}", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/arquivos/{w.Own.Download.Id}", $"/produtos/nada/arquivos/{Guid.Empty}"),
         new("/produtos/{slug}/documentacao", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/documentacao", "/produtos/nada/documentacao"),
 
         new("/financeiro", Money | Foreign), new("/financeiro/extrato.csv", Money | Foreign), new("/financeiro/extrato.pdf", Money | Foreign),
@@ -106,6 +108,13 @@ internal static class Doors
         new("/atendimento/clientes/{cnpj}/consumo", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/consumo", "/atendimento/clientes/11444777000161/consumo"),
         DeskHours("ajuste"), DeskHours("horas"),
 
+        new("/atendimento/clientes/{cnpj}/contratos/novo", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/contratos/novo", "/atendimento/clientes/11444777000161/contratos/novo"),
+        new("/atendimento/clientes/{cnpj}/contratos/{id:int}", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/contratos/{w.Own.Contract.Id}", "/atendimento/clientes/11444777000161/contratos/999999"),
+        new("/atendimento/produtos", Desk),
+        new("/atendimento/produtos/{slug}", Desk, w => $"/atendimento/produtos/{w.Own.Product.Slug}", "/atendimento/produtos/nada"),
+        new("/atendimento/produtos/{slug}/versoes/nova", Desk, w => $"/atendimento/produtos/{w.Own.Product.Slug}/versoes/nova", "/atendimento/produtos/nada/versoes/nova"),
+        new("/atendimento/produtos/{slug}/versoes/{id:int}", Desk, w => $"/atendimento/produtos/{w.Own.Product.Slug}/versoes/{w.Own.Version.Id}", "/atendimento/produtos/nada/versoes/999999"),
+
         new("/cobranca", Billing), new("/cobranca/titulos/novo", Billing), new("/cobranca/titulos/registrar", Billing), new("/cobranca/novas-datas", Billing),
         new("/cobranca/novas-datas/{id:long}", Billing, w => $"/cobranca/novas-datas/{w.Own.DateRequest.Id}", "/cobranca/novas-datas/999999"),
         new("/cobranca/titulos/{number}/registro", Billing, w => $"/cobranca/titulos/{w.Own.PendingInvoice.Number}/registro", "/cobranca/titulos/2030-999999/registro"),
@@ -126,6 +135,9 @@ internal static class Doors
 
     private static Door Title(string page) =>
         new($"/financeiro/{{number}}{page}", Money, w => $"/financeiro/{w.Own.Invoice.Number}{page}", $"/financeiro/2030-999999{page}");
+
+    private static Door Agreed(string page) =>
+        new($"/contratos/{{number}}{page}", OwnCompany, w => $"/contratos/{w.Own.Contract.Slug}{page}", $"/contratos/CT-nada{page}");
 
     private static Door DeskTicket(string page) =>
         new($"/atendimento/chamados/{{code}}{page}", Desk, w => $"/atendimento/chamados/{w.Own.Open.Code}{page}", $"/atendimento/chamados/2030-999999{page}");

@@ -44,6 +44,26 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 
+    [Fact]
+    public async Task Contracts_and_versions_are_changed_by_staff_alone()
+    {
+        var world = await World.Create(Portal);
+        var (cnpj, slug) = (world.Own.Customer.Cnpj.Value, world.Own.Product.Slug);
+        string[] urls = [$"/atendimento/clientes/{cnpj}/contratos/{world.Own.Contract.Id}", $"/atendimento/clientes/{cnpj}/contratos/novo", $"/atendimento/produtos/{slug}/versoes/{world.Own.Version.Id}", $"/atendimento/produtos/{slug}/versoes/nova"];
+        foreach (var (actor, closed) in new[] { (Actors.Company, urls), (Actors.Foreign, urls), (Actors.Finance, urls), (Actors.Analyst, urls[..2]) })
+        {
+            var browser = await world.Browser(actor);
+            var before = await Ledger.Of(Portal);
+            foreach (var url in closed) { Assert.Equal((actor, url, HttpStatusCode.NotFound), (actor, url, (await browser.Post(url, "/ajuda", [new("Input.Number", "X-1"), new("Input.StartsOn", "2030-01-01"), new("Input.EndsOn", "2031-01-01")])).StatusCode)); }
+            Assert.Empty((await Ledger.Of(Portal)).ChangesSince(before));
+        }
+        var head = await world.Browser(Actors.Supervisor);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.Get($"/atendimento/clientes/{cnpj}/contratos/{world.Other.Contract.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.Get($"/atendimento/produtos/{slug}/versoes/{world.Other.Version.Id}")).StatusCode);
+        var company = await world.Browser(Actors.Company);
+        Assert.Equal(HttpStatusCode.NotFound, (await company.Get($"/produtos/{slug}/arquivos/{world.Other.Download.Id}")).StatusCode);
+    }
+
     public static IEnumerable<TheoryDataRow<string>> Names => Acts.Keys.Select(k => new TheoryDataRow<string>(k));
 
     [Theory, MemberData(nameof(Names))]

@@ -174,6 +174,9 @@ internal sealed class World
         public NewDateRequest DateRequest { get; private set; } = null!;
         public Product Product { get; private set; } = null!;
         public Contract Contract { get; private set; } = null!;
+        /// <summary>Published, with its download.</summary>
+        public ProductVersion Version { get; private set; } = null!;
+        public ProductFile Download { get; private set; } = null!;
         public Incident Incident { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
         public HelpFile CompanyArticleFile { get; private set; } = null!;
@@ -234,6 +237,8 @@ internal sealed class World
                 db.IncidentTickets.Add(known.Join(open, Given.By(bruno), now));
                 await db.SaveChangesAsync();
             }
+            await given.Change(mine.Contract, c => c.Introduce([new ContractContact(isOurs: true, $"Contato {mark}", "Gerente de contas", "contas@portal.example", "")]));
+            (mine.Version, mine.Download) = await given.ProductVersion(mine.Product, notes: $"Novidades {mark}.", file: $"instalador-{mark}.zip");
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

@@ -30,4 +30,16 @@ public sealed partial class Given
 
     public async Task<HelpFile> FileOf(HelpArticle article, string name = "tela.png", string type = "image/png", byte[]? bytes = null) =>
         await Save(new HelpFile(Guid.CreateVersion7(), article.Id, name, type, bytes ?? Png, new Actor(null, "Camila Rocha", Side.Staff), portal.Clock.Now));
+
+    /// <summary>A published version with one download.</summary>
+    public async Task<(ProductVersion Version, ProductFile File)> ProductVersion(Product product, string number = "8.4", string notes = "Relatórios mais rápidos.", string file = "manual.pdf", DateOnly? on = null, bool publish = true)
+    {
+        var version = new ProductVersion(product.Id, number, on ?? new DateOnly(2030, 5, 2));
+        version.Describe(number, on ?? new DateOnly(2030, 5, 2), null, notes);
+        if (publish) { version.Publish(portal.Clock.Now); }
+        await Save(version);
+        var download = await Save(new ProductFile(Guid.CreateVersion7(), version.Id, file, "Manual completo", "application/pdf", Pdf.Length, System.Security.Cryptography.SHA256.HashData(Pdf), new Actor(null, "Camila Rocha", Side.Staff), portal.Clock.Now));
+        await Save(new ProductFileChunk { FileId = download.Id, Position = 0, Bytes = Pdf });
+        return (version, download);
+    }
 }

@@ -20,12 +20,20 @@ internal sealed class ContractConfiguration : IEntityTypeConfiguration<Contract>
 {
     public void Configure(EntityTypeBuilder<Contract> builder)
     {
-        builder.Property(c => c.Number).HasMaxLength(30);
+        builder.Property(c => c.Number).HasMaxLength(Contract.NumberMaxLength);
+        builder.Property(c => c.Version).IsRowVersion();
+        builder.Ignore(c => c.Slug).Ignore(c => c.NoticeUntil);
+        // Defaults are for the contracts of before there were terms; the sentinels leave every value to us.
+        builder.Property(c => c.Renewal).HasDefaultValue(RenewalKind.ByAgreement).HasSentinel((RenewalKind)(-1));
+        builder.Property(c => c.RenewalMonths).HasDefaultValue(12).HasSentinel(-1);
+        builder.Property(c => c.NoticeDays).HasDefaultValue(30).HasSentinel(-1);
+        builder.HasIndex(c => c.EndsOn);
         builder.HasIndex(c => new { c.CustomerId, c.Number }).IsUnique();
         builder.HasOne(c => c.Customer).WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.PrimitiveCollection(c => c.HolidaySets);
         builder.HasOne<Domain.Sla.SlaPolicy>().WithMany().HasForeignKey(c => c.PolicyId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(c => c.Products).WithOne(p => p.Contract).HasForeignKey(p => p.ContractId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Products).WithOne(p => p.Contract).HasForeignKey(p => p.ContractId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -33,9 +41,31 @@ internal sealed class ContractedProductConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<ContractedProduct> builder)
     {
-        builder.Property(p => p.Plan).HasMaxLength(80);
+        builder.Property(p => p.Plan).HasMaxLength(Contract.PlanMaxLength);
         builder.HasIndex(p => new { p.CustomerId, p.ProductId });
         builder.HasOne(p => p.Product).WithMany().HasForeignKey(p => p.ProductId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ContractContactConfiguration : IEntityTypeConfiguration<ContractContact>
+{
+    public void Configure(EntityTypeBuilder<ContractContact> builder)
+    {
+        builder.ToTable("contract_contacts");
+        builder.Property(c => c.Name).HasMaxLength(ContractContact.NameMaxLength);
+        builder.Property(c => c.Role).HasMaxLength(ContractContact.RoleMaxLength);
+        builder.Property(c => c.Email).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(c => c.Phone).HasMaxLength(ContractContact.PhoneMaxLength);
+    }
+}
+
+internal sealed class ContractWarningConfiguration : IEntityTypeConfiguration<ContractWarning>
+{
+    public void Configure(EntityTypeBuilder<ContractWarning> builder)
+    {
+        builder.ToTable("contract_warnings");
+        builder.HasKey(w => new { w.ContractId, w.EndsOn, w.Days });
+        builder.HasOne<Contract>().WithMany().HasForeignKey(w => w.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

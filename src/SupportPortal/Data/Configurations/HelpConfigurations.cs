@@ -38,6 +38,7 @@ internal sealed class HelpArticleConfiguration : IEntityTypeConfiguration<HelpAr
         builder.HasIndex(a => new { a.UpdatedAt, a.Id });
         builder.HasOne(a => a.Topic).WithMany().HasForeignKey(a => a.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Product).WithMany().HasForeignKey(a => a.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Domain.Contracts.ProductVersion>().WithMany().HasForeignKey(a => a.ProductVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(a => a.OnlyForId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Draft).WithOne().HasForeignKey<HelpDraft>(d => d.ArticleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.ArticleId).OnDelete(DeleteBehavior.Restrict);
@@ -61,6 +62,7 @@ internal sealed class HelpDraftConfiguration : IEntityTypeConfiguration<HelpDraf
         builder.Property(d => d.SavedBy).HasMaxLength(Person.NameMaxLength);
         builder.HasOne<HelpTopic>().WithMany().HasForeignKey(d => d.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Domain.Contracts.Product>().WithMany().HasForeignKey(d => d.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Domain.Contracts.ProductVersion>().WithMany().HasForeignKey(d => d.ProductVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(d => d.OnlyForId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -51,6 +51,9 @@ public enum AuditKind
     IncidentResolved,
     AbsenceChanged,
     SharedMacroChanged,
+    ContractChanged,
+    ContractRenewed,
+    ProductVersionChanged,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

@@ -13,6 +13,11 @@ public static class ContractQueries
     public static IQueryable<ContractedProduct> InForce(this IQueryable<ContractedProduct> products, DateOnly on) =>
         products.Where(p => p.Contract!.StartsOn <= on && p.Contract.EndsOn >= on);
 
+    public static IQueryable<Contract> InForce(this IQueryable<Contract> contracts, DateOnly on) => contracts.Where(c => c.StartsOn <= on && c.EndsOn >= on);
+
+    /// <summary>By the number as it stands in addresses.</summary>
+    public static IQueryable<Contract> At(this IQueryable<Contract> contracts, string slug) => contracts.Where(c => c.Number.Replace("/", "-") == slug);
+
     /// <summary>What a company's contracts in force say of deadlines, the oldest first.</summary>
     public static IQueryable<ContractDeadlines> Deadlines(this IQueryable<Contract> contracts, int customerId, DateOnly on) => contracts
         .Where(c => c.CustomerId == customerId && c.StartsOn <= on && c.EndsOn >= on).OrderBy(c => c.Id).Deadlines();

@@ -7,8 +7,9 @@ public enum Visibility { Public, Customers, Product, Company }
 
 /// <summary>What an editor writes: the text, where it stands, and who may read it.</summary>
 /// <param name="OnlyForId">The one company that may read it, when the visibility is Company.</param>
+/// <param name="ProductVersionId">The version of the product it describes; none where it holds for all.</param>
 public sealed record ArticleContent(
-    string Slug, string Title, string Summary, string Body, int? TopicId, int? ProductId, Visibility Visibility, int? OnlyForId)
+    string Slug, string Title, string Summary, string Body, int? TopicId, int? ProductId, Visibility Visibility, int? OnlyForId, int? ProductVersionId = null)
 {
     /// <summary>The whole as one text, to be compared with another.</summary>
     public string Text => TextOf(Title, Summary, Body);
@@ -21,6 +22,7 @@ public sealed record ArticleContent(
         RuleException.ThrowIf(Title.Length == 0 || Summary.Length == 0 || Body.Length == 0, "Escreva o título, o resumo e o texto antes de publicar.");
         RuleException.ThrowIf(Slug != SlugOf(Slug), "O endereço do artigo leva só letras sem acento, números e hifens.");
         RuleException.ThrowIf(TopicId is null == ProductId is null, "Um artigo é de um tópico ou de um produto.");
+        RuleException.ThrowIf(ProductVersionId is not null && ProductId is null, "Só a documentação de um produto é de uma versão.");
         RuleException.ThrowIf(Visibility is Visibility.Product && ProductId is null, "Escolha o produto deste artigo.");
         RuleException.ThrowIf(Visibility is Visibility.Company && OnlyForId is null, "Escolha a empresa deste artigo.");
     }

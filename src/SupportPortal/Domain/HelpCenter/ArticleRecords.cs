@@ -14,18 +14,19 @@ public class HelpDraft
     public string Body { get; private set; } = "";
     public int? TopicId { get; private set; }
     public int? ProductId { get; private set; }
+    public int? ProductVersionId { get; private set; }
     public Visibility Visibility { get; private set; }
     public int? OnlyForId { get; private set; }
     public DateTimeOffset SavedAt { get; private set; }
     public string SavedBy { get; private set; } = "";
     public uint Version { get; private set; } // row version: the second of two editors is told
 
-    public ArticleContent Content => new(Slug, Title, Summary, Body, TopicId, ProductId, Visibility, OnlyForId);
+    public ArticleContent Content => new(Slug, Title, Summary, Body, TopicId, ProductId, Visibility, OnlyForId, ProductVersionId);
 
     internal void Set(ArticleContent content, Actor by, DateTimeOffset at)
     {
         (Slug, Title, Summary, Body) = (content.Slug, content.Title, content.Summary, content.Body);
-        (TopicId, ProductId, Visibility, OnlyForId) = (content.TopicId, content.ProductId, content.Visibility, content.OnlyForId);
+        (TopicId, ProductId, ProductVersionId, Visibility, OnlyForId) = (content.TopicId, content.ProductId, content.ProductVersionId, content.Visibility, content.OnlyForId);
         (SavedAt, SavedBy) = (at, by.Name);
     }
 }

@@ -35,6 +35,8 @@ public class HelpArticle
     public HelpTopic? Topic { get; private set; }
     public int? ProductId { get; private set; }
     public Product? Product { get; private set; }
+    /// <summary>The version it describes; none where it holds for all of the product's.</summary>
+    public int? ProductVersionId { get; private set; }
     public Visibility Visibility { get; private set; }
     /// <summary>The one company that may read it, when the visibility is Company.</summary>
     public int? OnlyForId { get; private set; }
@@ -50,7 +52,7 @@ public class HelpArticle
     public IReadOnlyList<HelpOldSlug> OldSlugs => _oldSlugs;
     public IReadOnlyList<HelpWord> Words => _words;
 
-    public ArticleContent Content => new(Slug, Title, Summary, Body, TopicId, ProductId, Visibility, OnlyForId);
+    public ArticleContent Content => new(Slug, Title, Summary, Body, TopicId, ProductId, Visibility, OnlyForId, ProductVersionId);
 
     public bool IsLive(DateTimeOffset at) => Status is ArticleStatus.Published && PublishAt <= at;
     public bool IsScheduled(DateTimeOffset at) => Status is ArticleStatus.Published && PublishAt > at;
@@ -127,7 +129,7 @@ public class HelpArticle
         if (content.TopicId != TopicId) { Topic = null; }
         if (content.ProductId != ProductId) { Product = null; }
         (Slug, Title, Summary, Body) = (content.Slug, content.Title, content.Summary, content.Body);
-        (TopicId, ProductId, Visibility, OnlyForId) = (content.TopicId, content.ProductId, content.Visibility, content.Visibility is Visibility.Company ? content.OnlyForId : null);
+        (TopicId, ProductId, ProductVersionId, Visibility, OnlyForId) = (content.TopicId, content.ProductId, content.ProductVersionId, content.Visibility, content.Visibility is Visibility.Company ? content.OnlyForId : null);
     }
 
     private void ListWords()

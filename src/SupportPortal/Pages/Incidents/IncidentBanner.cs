@@ -12,7 +12,7 @@ public sealed record IncidentBanner(int Id, string Title, string Product, DateTi
 {
     private const int Limit = 5;
 
-    public static async Task<IReadOnlyList<IncidentBanner>> ListAsync(PortalDbContext db, Viewer me, DateTimeOffset now) =>
-        await db.Incidents.VisibleTo(me, db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now))).Open().OrderByDescending(i => i.Id)
+    public static async Task<IReadOnlyList<IncidentBanner>> ListAsync(PortalDbContext db, Viewer me, DateTimeOffset now, int? productId = null) =>
+        await db.Incidents.VisibleTo(me, db.ContractedProducts.VisibleTo(me).InForce(PortalTime.DayOf(now))).Open().Where(i => productId == null || i.ProductId == productId).OrderByDescending(i => i.Id)
             .Select(i => new IncidentBanner(i.Id, i.Title, i.Product!.Name, i.StartedAt, i.UpdatedAt)).Take(Limit).ToListAsync();
 }

@@ -27,14 +27,14 @@ public class ArticleInput
         Slug = content.Slug,
         Summary = content.Summary,
         Body = content.Body,
-        Place = places.Of(content.TopicId, content.ProductId)?.Value ?? "",
+        Place = places.Of(content.TopicId, content.ProductId, content.ProductVersionId)?.Value ?? "",
         Visibility = content.Visibility,
         CustomerCnpj = cnpj ?? "",
         Version = version,
     };
 
     public ArticleContent ToContent(ArticlePlace? place, int? customerId) =>
-        new(Slug, Title, Summary, Body, place?.TopicId, place?.ProductId, Visibility, Visibility is Visibility.Company ? customerId : null);
+        new(Slug, Title, Summary, Body, place?.TopicId, place?.ProductId, Visibility, Visibility is Visibility.Company ? customerId : null, place?.VersionId);
 }
 
 public class ArticleInputValidator : AbstractValidator<ArticleInput>

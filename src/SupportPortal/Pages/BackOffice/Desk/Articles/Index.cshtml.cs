@@ -38,7 +38,7 @@ public class IndexModel(PortalDbContext db, TimeProvider clock) : PageModel
         var now = clock.GetUtcNow();
         Places = await ArticlePlaces.LoadAsync(db);
         var articles = db.HelpArticles.In(State, now).Matching(Search);
-        if (Place is { } place) { articles = articles.Where(a => a.TopicId == place.TopicId && a.ProductId == place.ProductId); }
+        if (Place is { } place) { articles = articles.Where(a => a.TopicId == place.TopicId && a.ProductId == place.ProductId && (place.VersionId == null || a.ProductVersionId == place.VersionId)); }
         var (after, before) = (RowPosition.Parse(After), RowPosition.Parse(Before));
         var upwards = before is not null && after is null;
         var found = await articles.FromLatest(after, before).Include(a => a.Topic).Include(a => a.Product).AsNoTracking()
