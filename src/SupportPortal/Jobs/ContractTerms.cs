@@ -22,20 +22,16 @@ public sealed class ContractTerms(SystemDb systemDb, Mailer mailer, TimeProvider
     /// <summary>How many contracts were renewed, and of how many their managers were told.</summary>
     public override async Task<int> RunAsync(CancellationToken stop)
     {
-        var (today, done, last) = (Clock.Today(), 0, 0);
+        var today = Clock.Today();
         var horizon = today.AddDays(Contract.WarningSteps.Max());
-        while (true)
-        {
-            List<int> ids;
-            await using (var db = systemDb.Open())
+        return await EachAsync(
+            async last =>
             {
-                ids = await db.Contracts.Where(c => c.Id > last && c.StartsOn <= today && c.EndsOn <= horizon && (c.EndsOn >= today || c.Renewal == RenewalKind.Automatic))
-                    .OrderBy(c => c.Id).Select(c => c.Id).Take(BatchSize).ToListAsync(stop);
-            }
-            if (ids.Count == 0) { return done; }
-            foreach (var id in ids) { done += await MoveAsync(id, today, stop); }
-            last = ids[^1];
-        }
+                await using var db = systemDb.Open();
+                return await db.Contracts.Where(c => c.Id > last && c.StartsOn <= today && c.EndsOn <= horizon && (c.EndsOn >= today || c.Renewal == RenewalKind.Automatic))
+                    .OrderBy(c => c.Id).Select(c => (long)c.Id).Take(BatchSize).ToListAsync(stop);
+            },
+            async id => await MoveAsync((int)id, today, stop));
     }
 
     private async Task<int> MoveAsync(int id, DateOnly today, CancellationToken stop)

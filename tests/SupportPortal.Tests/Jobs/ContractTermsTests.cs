@@ -18,12 +18,14 @@ public class ContractTermsTests(Portal portal) : PageTest(portal)
         await Given.Change(lia, l => l.Prefer("es"));
         await Agreed(company, RenewalKind.ByAgreement, days: 91);
         Assert.Equal(0, await Run());
+        var seen = 0;
         foreach (var (advance, days) in new[] { (1, 90), (30, 60), (30, 30) })
         {
             Clock.Advance(TimeSpan.FromDays(advance));
             Assert.Equal(1, (await Task.WhenAll(Run(), Run(), Run())).Sum());
             Assert.Equal(0, await Run());
-            var mails = await Portal.DeliverMail();
+            var mails = (await Portal.DeliverMail()).Skip(seen).ToList();
+            seen += mails.Count;
             Assert.Equal(new[] { lia.Email!, rui.Email! }.Order(StringComparer.Ordinal), mails.SelectMany(m => m.To).Order(StringComparer.Ordinal));
             Assert.Contains(mails, m => m.Subject == $"[Contrato CT-1] Su contrato termina en {days} días");
             Assert.Contains(mails, m => m.Subject == $"[Contrato CT-1] Seu contrato termina em {days} dias");

@@ -52,6 +52,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         await new DemoOrders(systemDb, _random, _now).LoadAsync(stop);
         await DemoArticles.LoadAsync(systemDb, _now, stop);
         await DemoDesk.LoadAsync(systemDb, _now, stop);
+        await new DemoContracts(systemDb, _now).LoadAsync(stop);
         await Migrator.ExecuteAsync(owner, "comment on table people is null", stop);
     }
 
