@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SupportPortal.Domain.Accounts;
@@ -24,7 +25,7 @@ public class CustomerAreaFlowTests(Portal portal) : PageTest(portal)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(product.Name);
         await page.GotoAsync("/suporte");
         await Link(page, "Criar novo").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/chamados/novo"));
+        await Expect(page).ToHaveURLAsync(new Regex("/chamados/novo", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -72,7 +73,7 @@ public class CustomerAreaFlowTests(Portal portal) : PageTest(portal)
         Assert.Equal("manual.pdf", download.SuggestedFilename);
         await Link(page, "8.3").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Primeira leva.");
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); } // axe is a script, too
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -86,7 +87,7 @@ public class CustomerAreaFlowTests(Portal portal) : PageTest(portal)
         await page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await page.Locator("main form .btn-primary").Last.ClickAsync();
         if (page.Url.EndsWith("/sugestoes", StringComparison.Ordinal)) { await page.Locator("main form .btn-primary").Last.ClickAsync(); }
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/enviado$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/enviado$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Null((await Db.Tickets.SingleAsync()).ProductId);
     }
 
@@ -114,7 +115,7 @@ public class CustomerAreaFlowTests(Portal portal) : PageTest(portal)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("é preciso um novo acordo");
         await Expect(page.Locator("[aria-labelledby=t-prazos]")).ToContainTextAsync("Até 4 horas corridas");
         await Expect(page.Locator("[aria-labelledby=t-contatos]")).ToContainTextAsync("Rita Contas");
-        await Browser.HasNoAxeViolations(page);
+        if (javaScript) { await Browser.HasNoAxeViolations(page); } // axe is a script, too
     }
 
     [Theory, InlineData(true), InlineData(false)]

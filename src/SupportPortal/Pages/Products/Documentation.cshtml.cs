@@ -38,7 +38,7 @@ public class DocumentationModel(PortalDbContext db, HelpSearch search, Viewer me
         var products = db.Products.VisibleTo(me, db.ContractedProducts, Today);
         if (await products.SingleOrDefaultAsync(p => p.Slug == slug) is not { } product) { return NotFound(); }
         Product = product;
-        Incidents = [.. (await IncidentBanner.ListAsync(db, me, clock.GetUtcNow(), product.Id))];
+        Incidents = await IncidentBanner.ListAsync(db, me, clock.GetUtcNow(), product.Id);
         var versions = db.ProductVersions.VisibleTo(me, products).Where(v => v.ProductId == product.Id);
         Versions = await versions.LatestFirst().Take(VersionLimit).ToListAsync();
         Version = Wanted is null ? Versions.FirstOrDefault() : Versions.FirstOrDefault(v => v.Number == Wanted);

@@ -13,9 +13,9 @@ public class VersionTests(Portal portal) : PageTest(portal)
         var company = await Given.Company();
         var product = await Given.ContractedProduct(company);
         var bruno = Portal.SignedInAs(await Given.Staff());
-        var product_ = $"/atendimento/produtos/{product.Slug}";
-        Assert.Contains(product_, (await bruno.Page("/atendimento/produtos")).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
-        using var created = await bruno.Submit($"{product_}/versoes/nova", new() { ["Input.Number"] = "8.4" });
+        var home = $"/atendimento/produtos/{product.Slug}";
+        Assert.Contains(home, (await bruno.Page("/atendimento/produtos")).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+        using var created = await bruno.Submit($"{home}/versoes/nova", new() { ["Input.Number"] = "8.4" });
         var url = created.Headers.Location!.OriginalString;
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await bruno.Submit(url, new() { ["Input.IsPublished"] = "true", ["Input.Notes"] = "" })).StatusCode);
         using var saved = await bruno.Submit(url, new() { ["Input.Notes"] = "Mais rápido.", ["Input.Description"] = "Manual completo" }, files: new Upload("Input.Uploads", "manual.pdf", Given.Pdf, "application/pdf"));
