@@ -41,7 +41,7 @@ public class DocumentationModel(PortalDbContext db, HelpSearch search, Viewer me
         Incidents = await IncidentBanner.ListAsync(db, me, clock.GetUtcNow(), product.Id);
         var versions = db.ProductVersions.VisibleTo(me, products).Where(v => v.ProductId == product.Id);
         Versions = await versions.LatestFirst().Take(VersionLimit).ToListAsync();
-        Version = Wanted is null ? Versions.FirstOrDefault() : Versions.FirstOrDefault(v => v.Number == Wanted);
+        Version = Versions.FirstOrDefault(v => Wanted is null || v.Number == Wanted);
         if (Wanted is not null && Version is null) { return NotFound(); }
 
         var version = Version?.Id;
