@@ -41,7 +41,9 @@ public static class DatabaseRules
     {
         ["customers"] = "select",
         ["people"] = "select (id, name, kind, role, customer_id)",
-        ["memberships"] = "select",
+        ["memberships"] = "select, update (permissions, department, is_active)",
+        ["invitations"] = "select, insert, update",
+        ["address_changes"] = "select, insert, update",
         ["categories"] = "select",
         ["category_fields"] = "select",
         ["sla_revisions"] = "select",

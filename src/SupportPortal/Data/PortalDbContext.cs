@@ -27,6 +27,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<Person> People => Users;
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<SlaPolicy> SlaPolicies => Set<SlaPolicy>();
     public DbSet<SlaPolicyVersion> SlaPolicyVersions => Set<SlaPolicyVersion>();

@@ -11,6 +11,15 @@ public sealed class SystemDb(DataSources sources, OutboxSignal signal)
 
     public PortalDbContext Open() => new(_options, Tenant.Everyone);
 
+    /// <summary>The database as this customer sees it, in his or her role: for one who looks at several companies, each with its own rights.</summary>
+    public PortalDbContext OpenAs(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        if (!viewer.IsCustomer) { throw new ArgumentException("Only a customer looks as one.", nameof(viewer)); }
+        var (options, tenant) = For(sources, viewer, signal);
+        return new PortalDbContext(options, tenant);
+    }
+
     internal static (DbContextOptions<PortalDbContext> Options, Tenant Tenant) For(DataSources sources, Viewer viewer, OutboxSignal signal, HeldConnection? connection = null)
     {
         var tenant = viewer.IsStaff ? Tenant.Everyone : viewer.CustomerId is { } id ? new Tenant(id) : Tenant.Nobody;

@@ -26,12 +26,13 @@ internal sealed class MailFinish(PortalDbContext db, Mailer mailer, bool joins)
 
     private async Task WriteAsync(IReadOnlyList<Letter> letters, CancellationToken stop)
     {
+        foreach (var letter in letters) { GiveLink(letter); }
         var codes = letters.SelectMany(l => l.Asking).Distinct(StringComparer.Ordinal).ToList();
         var tickets = codes.Count == 0 ? [] : await db.Tickets.AsNoTracking().Where(t => codes.Contains(t.Code)).ToDictionaryAsync(t => t.Code, StringComparer.Ordinal, stop);
         foreach (var letter in letters)
         {
             var ticket = letter.Asking.Select(tickets.GetValueOrDefault).OfType<Ticket>().FirstOrDefault(t => MayAnswer(t, letter.Carrier));
-            if (letter.Told.Count == 1 && ticket is null) { continue; } // as it was written
+            if (letter.Told.Count <= 1 && ticket is null) { continue; } // as it was written
             var token = ticket is null ? null : NewToken(ticket);
             foreach (var other in letter.Told.Select(t => t.Mail).Where(m => m != letter.Carrier)) { other.JoinInto(letter.Carrier); }
             mailer.Rewrite(letter.Carrier, words =>
@@ -40,6 +41,21 @@ internal sealed class MailFinish(PortalDbContext db, Mailer mailer, bool joins)
                 return token is null ? content : content.WithAnswers(words, mailer, ticket!, token);
             });
         }
+    }
+
+    /// <summary>Mails whose button is a link of its own. Each is alone in its thread.</summary>
+    private void GiveLink(Letter letter)
+    {
+        (TokenPurpose Purpose, TimeSpan Lifetime)? link = letter.Carrier.Kind switch
+        {
+            PeopleMail.Invitation => (TokenPurpose.Invitation, SingleUseToken.InvitationLifetime),
+            PeopleMail.ConfirmAddress => (TokenPurpose.EmailConfirmation, SingleUseToken.ConfirmationLifetime),
+            _ => null,
+        };
+        if (link is not { } made || letter.Told[0].Content is not { Button: { } button } content) { return; }
+        var token = Secrets.NewKey();
+        db.SingleUseTokens.Add(new SingleUseToken(made.Purpose, letter.Carrier.Reference, Secrets.Hash(token), mailer.Now, made.Lifetime));
+        mailer.Rewrite(letter.Carrier, _ => content with { Button = button with { Link = new Uri($"{button.Link}?token={token}") } });
     }
 
     // A link answers as the requester: nobody else's copy has one.

@@ -23,5 +23,10 @@ public static class OperationsSetup
         .AddScoped<OurCompany>()
         .AddScoped<IssueInvoice>()
         .AddScoped<OwnAddress>()
+        .AddScoped<Invitations>()
+        .AddScoped<InvitationLinks>()
+        .AddScoped<AddressChanges>()
+        .AddScoped<MembershipChanges>()
+        .AddScoped<MyCompanies>()
         .AddScoped<VoteOnArticle>();
 }

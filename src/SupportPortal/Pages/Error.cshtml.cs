@@ -1,23 +1,35 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SupportPortal.Domain.Accounts;
+using SupportPortal.Operations;
+using SupportPortal.Security;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages;
 
 /// <summary>What failed, what to do, another way. Drawn by <see cref="ErrorPages"/>; asked for directly it is a page that does not exist.</summary>
 [AllowAnonymous]
-public class ErrorModel(IStringLocalizer<Words> words) : PageModel
+public class ErrorModel(MyCompanies companies, Viewer me, IStringLocalizer<Words> words) : PageModel
 {
     public string What { get; private set; } = "";
     public string Way { get; private set; } = "";
     public string Icon { get; private set; } = "";
     public bool IsOurs { get; private set; }
 
-    public void OnGet(int code)
+    /// <summary>Whose form was sent while acting for another company: the way back to it.</summary>
+    public MyCompanies.Company? FormOf { get; private set; }
+
+    public async Task OnGetAsync(int code)
     {
         if (Response.StatusCode < StatusCodes.Status400BadRequest) { Response.StatusCode = code = StatusCodes.Status404NotFound; }
         IsOurs = code >= StatusCodes.Status500InternalServerError;
+        if (code == StatusCodes.Status409Conflict && HttpContext.Features.Get<OtherCompany>() is { } other)
+        {
+            FormOf = (await companies.ListAsync()).FirstOrDefault(c => c.Id == other.Id);
+            (Icon, What, Way) = ("building", words["Este formulário é de outra empresa"], words["Você agora usa {0}, e a página foi aberta por outra empresa. Nada foi gravado.", me.CustomerName ?? ""].Value);
+            return;
+        }
         (Icon, What, Way) = code switch
         {
             StatusCodes.Status404NotFound => ("search", words["Página não encontrada"],

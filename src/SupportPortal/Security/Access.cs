@@ -13,7 +13,7 @@ public static class Access
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
 
-    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword", "Preferences"];
+    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword", "Preferences", "Invitation", "ConfirmAddress"];
 
     public static void AddPolicies(AuthorizationOptions options)
     {
@@ -56,6 +56,7 @@ public static class Access
         pages.AuthorizeFolder("/BackOffice/Desk", Desk);
         foreach (var page in (string[])["Adjust", "Grant"]) { pages.AuthorizePage($"/BackOffice/Desk/Consumption/{page}", Supervisor); }
         pages.AuthorizeFolder("/BackOffice/Desk/Contracts", Supervisor);
+        pages.AuthorizePage("/BackOffice/Desk/Customers/Invite", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Billing", Finance);
         pages.AuthorizeFolder("/BackOffice/CategoryFields", Supervisor);
         pages.AuthorizeFolder("/BackOffice/Deadlines", Supervisor);

@@ -18,7 +18,7 @@ public static class SecuritySetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<PortalCookies>().AddSingleton<Passwords>().AddSingleton<Throttles>().AddSingleton<Sessions>();
-        services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<SecondFactor>();
+        services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<PasswordAgain>().AddScoped<SecondFactor>();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<OpenSession>()?.Viewer ?? Viewer.Anonymous);
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization(Access.AddPolicies);
@@ -34,6 +34,7 @@ public static class SecuritySetup
                 IsEssential = true,
             };
         });
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormCompany>();
         services.AddOptions<CookieTempDataProviderOptions>().PostConfigure<PortalCookies>((notice, cookies) =>
         {
             notice.Cookie.Name = cookies.NameOf(PortalCookies.TempData);

@@ -53,6 +53,7 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
                 Cnpj = customer == null ? (Cnpj?)null : customer.Cnpj,
                 Permissions = membership == null ? (Permission?)null : membership.Permissions,
                 Department = membership == null ? null : membership.Department,
+                HasOthers = db.Memberships.Any(m => m.PersonId == person.Id && m.CustomerId != session.CustomerId && m.IsActive),
             }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsOpen(found.Kind, now)) { return null; }
 
@@ -84,6 +85,7 @@ public sealed class Sessions(SystemDb systemDb, TimeProvider clock)
             UsesKeys = found.UsesKeys,
             Language = found.Language,
             SessionId = found.Session.Id,
+            HasOtherCompanies = found.HasOthers,
         };
         return new OpenSession(found.Session.Id, found.Session.Stage, found.Id, viewer);
     }

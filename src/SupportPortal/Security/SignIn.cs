@@ -83,6 +83,7 @@ public sealed class SignIn(
         var now = clock.GetUtcNow();
         var stored = await db.People.SingleAsync(p => p.Id == person.Id);
         stored.SignedIn(now);
+        if (await db.Memberships.SingleOrDefaultAsync(m => m.PersonId == person.Id && m.CustomerId == customerId) is { } membership) { membership.Entered(now); }
         if (isNew && await RecipientAsync(db, stored) is { } to) { db.Outbox.Add(AccountMail.NewDevice(mailer, to, Device.Of(context), now, mailer.Link("/conta"))); }
         await db.SaveChangesAsync();
     }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using SupportPortal.Data;
+using SupportPortal.Security;
 
 namespace SupportPortal.Web;
 
@@ -36,6 +37,7 @@ public static class WebSetup
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
+                mvc.Filters.Add<FormCompanyFilter>();
                 mvc.Filters.Add<ConnectionFilter>();
                 mvc.Filters.Add<UploadSizeFilter>(UploadSizeFilterOrder);
                 mvc.Filters.Add<HandlerFilter>();

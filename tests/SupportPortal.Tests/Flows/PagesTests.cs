@@ -67,6 +67,23 @@ public class PagesTests(Portal portal) : PageTest(portal)
     }
 
     [Fact]
+    public async Task Pages_of_a_companys_people()
+    {
+        var (customer, ana, _) = await Everybody();
+        await Given.Save(new Membership(ana.Id, (await Given.Company()).Id, Permission.OwnTickets));
+        await Given.OpenedTicket(ana, subject: LongSubject);
+        await Given.Contact(customer, Permission.OwnTickets, "Olga dos Reis Albuquerque de Vasconcelos");
+        var rui = await Given.Contact(customer, Permission.Finance, "Rui Melo", "Contas a pagar");
+        await Given.Change(await Db.Memberships.SingleAsync(m => m.PersonId == rui.Id), m => m.Deactivate());
+        await Given.Save(new Invitation(customer.Id, "convidada-com-um-nome-comprido@escritorio-de-contabilidade.example", "Eva", null, Permission.OwnTickets, "Fiscal", "pt-BR", Given.By(ana), Clock.Now));
+        await Given.Save(new AddressChange(customer.Id, AddressKind.Accounting, "boletos@escritorio-de-contabilidade.example", Given.By(ana), Clock.Now));
+        await Given.Save(new SupportPortal.Domain.Audit.AuditEntry(SupportPortal.Domain.Audit.AuditKind.Exported, ana.Id, customer.Id, "statement", "ok", "", Clock.Now));
+        var ids = await Db.Memberships.Where(m => m.CustomerId == customer.Id).OrderBy(m => m.PersonId).Select(m => m.Id).ToListAsync();
+        await Look(await Browser.Expect(404).Open("/contatos", ana),
+            ["/contatos", "/contatos?busca=ninguem", "/contatos/convidar", "/contatos/atividade", "/contatos/e-mails", .. ids.Select(id => $"/contatos/{id}"), "/conta/empresa", "/chamados/todas-as-empresas", "/convite", "/confirmar-email", "/"]);
+    }
+
+    [Fact]
     public async Task Pages_of_a_customers_money_and_service_orders()
     {
         var (customer, ana, bruno) = await Everybody();

@@ -21,11 +21,11 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
 /// <summary>Who may open what: every endpoint of the portal. A new page needs a line here, and a page that goes takes its line along.</summary>
 internal static class Doors
 {
-    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~(OwnTicketsOnly | CopiedIn);
+    private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~(OwnTicketsOnly | CopiedIn), Managers = Company | NoFinance;
 
     public static readonly IReadOnlyList<Door> All =
     [
-        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/avaliar", "/avaliar/ainda-nao", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/convite", "/confirmar-email", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/avaliar", "/avaliar/ainda-nao", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
         new("/preferencias", Nobody) { IsOpen = true }, // forms only
         new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
         new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },
@@ -54,6 +54,9 @@ internal static class Doors
         new("/ordens-de-servico", Customers), Order(""), Order("/pdf"), Order("/recusar"), Order("/ateste.pdf", w => w.Own.AcceptedOrder.Number),
         new("/consumo", Consumption), new("/consumo/movimentos.csv", Consumption & ~Foreign, w => $"/consumo/movimentos.csv?contrato={w.Own.HoursContract.Id}", "/consumo/movimentos.csv?contrato=999999"),
         new("/suporte", Customers),
+        new("/contatos", Managers | Foreign), new("/contatos/convidar", Managers | Foreign), new("/contatos/atividade", Managers | Foreign), new("/contatos/e-mails", Managers | Foreign),
+        new("/contatos/{id:int}", Managers, w => $"/contatos/{w.Own.Member.Id}", "/contatos/999999"),
+        new("/chamados/todas-as-empresas", Customers),
         new("/produtos", Customers),
         new("/contratos", Customers), Agreed(""), Agreed("/resumo.pdf"),
         new("/produtos/{slug}/arquivos/{id:guid}", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/arquivos/{w.Own.Download.Id}", $"/produtos/nada/arquivos/{Guid.Empty}"),
@@ -107,6 +110,7 @@ internal static class Doors
         DeskOrder(""), DeskOrder("/agendar"), DeskOrder("/concluir"), DeskOrder("/cancelar"), DeskOrder("/tarefas"), DeskOrder("/pecas"), DeskOrder("/horas"), DeskOrder("/fotos"), DeskOrder("/pdf"), DeskOrder("/ateste.pdf", w => w.Own.AcceptedOrder.Number),
         new("/atendimento/clientes/{cnpj}/consumo", Desk, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/consumo", "/atendimento/clientes/11444777000161/consumo"),
         DeskHours("ajuste"), DeskHours("horas"),
+        new("/atendimento/clientes/{cnpj}/convidar", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/convidar", "/atendimento/clientes/11444777000161/convidar"),
 
         new("/atendimento/clientes/{cnpj}/contratos/novo", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/contratos/novo", "/atendimento/clientes/11444777000161/contratos/novo"),
         new("/atendimento/clientes/{cnpj}/contratos/{id:int}", Heads, w => $"/atendimento/clientes/{w.Own.Customer.Cnpj.Value}/contratos/{w.Own.Contract.Id}", "/atendimento/clientes/11444777000161/contratos/999999"),

@@ -12,6 +12,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
     private const Actors NotTickets = Actors.Foreign | Actors.OwnTicketsOnly | Actors.FinanceOnly;
     private const Actors NotMoney = Actors.Foreign | Actors.OwnTicketsOnly | Actors.NoFinance;
     private const Actors NotWriter = Actors.Foreign | Actors.OwnTicketsOnly | Actors.NoFinance | Actors.FinanceOnly;
+    private const Actors NotManager = Actors.Foreign | Actors.OwnTicketsOnly | Actors.FinanceOnly | Actors.CopiedIn;
     private const string NoSuch = "2030-999999";
 
     private static readonly Dictionary<string, Act> Acts = new(StringComparer.Ordinal)
@@ -41,6 +42,9 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["vote on an article"] = new(Actors.Foreign, w => w.Own.CompanyArticle.Slug, id => $"/ajuda/artigos/{id}?handler=Vote", ("util", "nao")),
         ["say me too"] = new(Actors.Foreign | Actors.FinanceOnly, w => $"{w.Own.Incident.Id}", id => $"/incidentes/{id}", ("Input.CategoryId", "{question}"), ("Input.Message", "Aqui também.")),
         ["tie a ticket to an incident"] = new(Actors.Foreign | Actors.OwnTicketsOnly | Actors.FinanceOnly, w => $"{w.Own.Incident.Id}", id => $"/incidentes/{id}?handler=Join", ("ticket", "{own ticket}")),
+        ["change a person's rights"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}", ("Input.Tickets", "Company"), ("Input.Department", "Fiscal")),
+        ["deactivate a person"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}?handler=Deactivate"),
+        ["reactivate a person"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}?handler=Reactivate"),
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 
@@ -126,6 +130,22 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         var answer = await nuno.Post("/conta/empresa", "/ajuda", [new("Input.Customer", $"{world.Other.Customer.Id}")]);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Empty((await Ledger.Of(Portal)).ChangesSince(before));
+    }
+
+    [Fact]
+    public async Task Nobody_sends_or_cancels_an_invitation_of_another_company()
+    {
+        var world = await World.Create(Portal);
+        foreach (var actor in new[] { Actors.Foreign, Actors.FinanceOnly })
+        {
+            var stranger = await world.Browser(actor);
+            var before = await Ledger.Of(Portal);
+            foreach (var handler in new[] { "Resend", "Cancel" })
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await stranger.Post($"/contatos?handler={handler}", "/ajuda", [new("invitation", $"{world.Own.Invitation.Id}")])).StatusCode);
+            }
+            Assert.Empty((await Ledger.Of(Portal)).ChangesSince(before));
+        }
     }
 
     [Fact]

@@ -178,6 +178,9 @@ internal sealed class World
         public ProductVersion Version { get; private set; } = null!;
         public ProductFile Download { get; private set; } = null!;
         public Incident Incident { get; private set; } = null!;
+        /// <summary>Somebody of the company, but none of the actors.</summary>
+        public Membership Member { get; private set; } = null!;
+        public Invitation Invitation { get; private set; } = null!;
         public HelpArticle CompanyArticle { get; private set; } = null!;
         public HelpFile CompanyArticleFile { get; private set; } = null!;
         public HelpArticle ProductArticle { get; private set; } = null!;
@@ -239,6 +242,10 @@ internal sealed class World
             }
             await given.Change(mine.Contract, c => c.Introduce([new ContractContact(isOurs: true, $"Contato {mark}", "Gerente de contas", "contas@portal.example", "")]));
             (mine.Version, mine.Download) = await given.ProductVersion(mine.Product, notes: $"Novidades {mark}.", file: $"instalador-{mark}.zip");
+            var colleague = await given.Contact(customer, Permission.OwnTickets, $"Pessoa {mark}", $"Setor {mark}");
+            await using (var db = portal.OpenDb()) { mine.Member = await db.Memberships.SingleAsync(m => m.PersonId == colleague.Id); }
+            mine.Invitation = await given.Save(new Invitation(customer.Id, $"convite-{mark}@{mark}.example", null, null, Permission.OwnTickets, null, "pt-BR", Given.By(requester), now));
+            await given.Save(new AddressChange(customer.Id, AddressKind.Accounting, $"boletos-{mark}@{mark}.example", Given.By(requester), now));
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

@@ -43,3 +43,36 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         builder.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitations");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Version).IsRowVersion();
+        builder.Property(i => i.Email).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(i => i.Name).HasMaxLength(Person.NameMaxLength);
+        builder.Property(i => i.Department).HasMaxLength(Membership.DepartmentMaxLength);
+        builder.Property(i => i.Language).HasMaxLength(10);
+        builder.Property(i => i.InvitedByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasIndex(i => new { i.CustomerId, i.Email }).IsUnique().HasFilter("accepted_at is null and cancelled_at is null");
+        builder.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AddressChangeConfiguration : IEntityTypeConfiguration<AddressChange>
+{
+    public void Configure(EntityTypeBuilder<AddressChange> builder)
+    {
+        builder.ToTable("address_changes");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Version).IsRowVersion();
+        builder.Property(c => c.Address).HasMaxLength(Person.EmailMaxLength);
+        builder.Property(c => c.AskedByName).HasMaxLength(Person.NameMaxLength);
+        builder.HasIndex(c => new { c.CustomerId, c.Kind, c.AskedAt });
+        builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.AskedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

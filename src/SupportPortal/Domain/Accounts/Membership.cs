@@ -29,8 +29,32 @@ public class Membership
     public Permission Permissions { get; private set; }
     public string? Department { get; private set; }
     public bool IsActive { get; private set; } = true;
+    /// <summary>When the person last began to act for this company; what he or she does for another is not this one's to know.</summary>
+    public DateTimeOffset? LastAccessAt { get; private set; }
+
+    public bool IsManager => IsActive && Permissions.HasFlag(Permission.Manager);
 
     public void Grant(Permission permissions) => Permissions = permissions;
 
-    public void Deactivate() => IsActive = false;
+    /// <param name="permissions">From now on, the next request included.</param>
+    /// <param name="department">Null where the company has none.</param>
+    /// <param name="othersManage">Somebody else manages the company's people, or its own account does.</param>
+    public void Change(Permission permissions, string? department, bool othersManage)
+    {
+        Rights.Check(permissions, department);
+        RuleException.ThrowIf(IsManager && !permissions.HasFlag(Permission.Manager) && !othersManage, NobodyLeft);
+        (Permissions, Department) = (permissions, string.IsNullOrWhiteSpace(department) ? null : department.Trim());
+    }
+
+    public void Deactivate(bool othersManage = true)
+    {
+        RuleException.ThrowIf(IsManager && !othersManage, NobodyLeft);
+        IsActive = false;
+    }
+
+    public void Reactivate() => IsActive = true;
+
+    public void Entered(DateTimeOffset at) => LastAccessAt = at;
+
+    private const string NobodyLeft = "Esta é a única pessoa que gerencia as pessoas da empresa. Dê antes esta permissão a outra.";
 }

@@ -58,6 +58,9 @@ public class Person : IdentityUser<int>
     /// <summary>The same password, hashed with more work: sessions go on.</summary>
     public void Rehash(string passwordHash) => PasswordHash = passwordHash;
 
+    /// <summary>A company's own account follows the registered address.</summary>
+    public void MoveTo(string email) => (Email, NormalizedEmail) = (email, email.ToUpperInvariant());
+
     public void Disable() => State = AccountState.Disabled;
 
     public void SignedIn(DateTimeOffset at) => LastSignInAt = at;

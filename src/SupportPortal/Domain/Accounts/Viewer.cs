@@ -20,6 +20,8 @@ public sealed record Viewer
     /// <summary>Single keys work the queue.</summary>
     public bool UsesKeys { get; init; } = true;
     public Guid? SessionId { get; init; }
+    /// <summary>Is also an active member of another company than the one acted for.</summary>
+    public bool HasOtherCompanies { get; init; }
 
     public bool IsSignedIn => Kind is not null;
     public bool IsStaff => Kind is PersonKind.Staff;

@@ -54,6 +54,13 @@ public enum AuditKind
     ContractChanged,
     ContractRenewed,
     ProductVersionChanged,
+    PersonInvited,
+    InvitationResent,
+    InvitationCancelled,
+    InvitationAccepted,
+    MembershipEnded,
+    MembershipResumed,
+    ContactChangeAsked,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>

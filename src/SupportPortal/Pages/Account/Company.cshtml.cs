@@ -6,38 +6,35 @@ using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
+using SupportPortal.Operations;
 using SupportPortal.Security;
 using SupportPortal.Web;
 
 namespace SupportPortal.Pages.Account;
 
 /// <summary>A person of several companies acts for one at a time.</summary>
-public class CompanyModel(SystemDb systemDb, Audit audit, Viewer me) : PageModel
+public class CompanyModel(SystemDb systemDb, MyCompanies mine, Audit audit, Viewer me, TimeProvider clock) : PageModel
 {
-    private const int MaxShown = 100;
-
     [BindProperty] public InputModel Input { get; set; } = new();
     public IReadOnlyList<Choice> Companies { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        await using var db = systemDb.Open();
-        var mine = await db.Memberships.AsNoTracking().Where(m => m.PersonId == me.PersonId && m.IsActive)
-            .OrderBy(m => m.Customer!.LegalName).Select(m => m.Customer!).Take(MaxShown).ToListAsync();
-        Companies = [.. mine.Select(c => new Choice($"{c.Id}", c.ShortName, c.Cnpj.ToString()))];
+        Companies = [.. (await mine.ListAsync()).Select(c => new Choice($"{c.Id}", c.Name, c.Cnpj))];
         if (Input.Customer == 0) { Input.Customer = me.CustomerId ?? 0; }
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromForm] string? returnUrl)
     {
         await OnGetAsync();
         if (!ModelState.IsValid) { return Page(); }
         if (Companies.All(c => c.Value != $"{Input.Customer}")) { return NotFound(); }
         await using var db = systemDb.Open();
         (await db.Sessions.SingleAsync(s => s.Id == me.SessionId)).ActFor(Input.Customer);
+        (await db.Memberships.SingleAsync(m => m.PersonId == me.PersonId && m.CustomerId == Input.Customer)).Entered(clock.GetUtcNow());
         audit.Record(db, AuditKind.CompanySwitched, customerId: Input.Customer);
         await db.SaveChangesAsync();
-        return LocalRedirect("/");
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 
     public class InputModel

@@ -19,7 +19,6 @@ public class AccountModel(
 
     [BindProperty] public InputModel Password { get; set; } = new();
     public string? Email { get; private set; }
-    public bool HasOtherCompanies { get; private set; }
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -27,7 +26,6 @@ public class AccountModel(
         await using var db = systemDb.Open();
         var now = clock.GetUtcNow();
         Email = await db.People.Where(p => p.Id == me.PersonId).Select(p => p.Email).SingleAsync();
-        HasOtherCompanies = await db.Memberships.CountAsync(m => m.PersonId == me.PersonId && m.IsActive) > 1;
         var recent = await db.Sessions.AsNoTracking().Where(s => s.PersonId == me.PersonId && s.EndedAt == null && s.SecurityStamp == s.Person!.SecurityStamp)
             .OrderByDescending(s => s.LastSeenAt).Take(MaxShown).ToListAsync();
         Sessions = [.. recent.Where(s => s.IsOpen(me.Kind!.Value, now))];

@@ -23,6 +23,8 @@ public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider 
     public IReadOnlyDictionary<int, int> Balances { get; private set; } = new Dictionary<int, int>();
     public IReadOnlyList<Membership> People { get; private set; } = [];
 
+    public IReadOnlyList<Invitation> Invited { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public DateOnly Today { get; } = clock.Today();
     public bool MayRelease => me.Role is StaffRole.Supervisor or StaffRole.Administrator;
     public bool CanRelease => MayRelease && Account?.State is AccountState.NotReleased or AccountState.Released;
@@ -40,7 +42,8 @@ public class ShowModel(PortalDbContext db, Audit audit, Viewer me, TimeProvider 
         Balances = await db.HourMovements.VisibleTo(me).Where(m => m.CustomerId == id).GroupBy(m => m.ContractId)
             .Select(g => new { g.Key, Minutes = g.Sum(m => m.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Minutes);
         People = await db.Memberships.Include(m => m.Person)
-            .Where(m => m.CustomerId == id && m.IsActive && m.Person!.Kind == PersonKind.Contact).OrderBy(m => m.Person!.Name).Take(100).ToListAsync();
+            .Where(m => m.CustomerId == id && m.Person!.Kind == PersonKind.Contact).OrderBy(m => m.Person!.Name).Take(100).ToListAsync();
+        Invited = await db.Invitations.AsNoTracking().VisibleTo(me).Pending().Where(i => i.CustomerId == id).OrderByDescending(i => i.CreatedAt).Take(100).ToListAsync();
         return Page();
     }
 
