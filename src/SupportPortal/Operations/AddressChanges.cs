@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
 using SupportPortal.Mail;
 using SupportPortal.Security;
+using SupportPortal.Web;
 
 namespace SupportPortal.Operations;
 
@@ -12,14 +14,14 @@ namespace SupportPortal.Operations;
 /// The registered addresses of a company: asked for by its manager, counted once somebody who reads the new one says so, told to the old one at both moments. Looking
 /// at the link changes nothing.
 /// </summary>
-public sealed class AddressChanges(PortalDbContext db, SystemDb systemDb, Throttles throttles, Mailer mailer, Audit audit, Viewer me, TimeProvider clock)
+public sealed class AddressChanges(PortalDbContext db, SystemDb systemDb, Throttles throttles, Mailer mailer, Audit audit, Viewer me, TimeProvider clock, IStringLocalizer<Words> words)
 {
     public const int AsksPerDay = 10;
 
     /// <summary>Null when the mails are on their way, else what to tell.</summary>
     public async Task<string?> AskAsync(Customer customer, AddressKind kind, string address, CancellationToken stop)
     {
-        if (!(await throttles.TakeAsync(new Limit($"address change {customer.Id}", AsksPerDay, TimeSpan.FromDays(1)))).IsAllowed) { return "Muitas trocas em um dia. Tente amanhã."; }
+        if (!(await throttles.TakeAsync(new Limit($"address change {customer.Id}", AsksPerDay, TimeSpan.FromDays(1)))).IsAllowed) { return words["Muitas trocas em um dia. Tente amanhã."]; }
         var now = clock.GetUtcNow();
         await DropWaitingAsync(customer.Id, kind, now, stop);
         var change = new AddressChange(customer.Id, kind, address, me.Actor, now);

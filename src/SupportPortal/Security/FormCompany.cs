@@ -35,7 +35,7 @@ public sealed class FormCompanyFilter : IAsyncPageFilter
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var isPersonal = context.ActionDescriptor.ViewEnginePath.StartsWith("/Account/", StringComparison.Ordinal);
-        if (!isPersonal && context.HttpContext.Features.Get<OtherCompany>() is not null)
+        if (!isPersonal && context.HandlerMethod is { HttpMethod: not "Get" } && context.HttpContext.Features.Get<OtherCompany>() is not null)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
             return;

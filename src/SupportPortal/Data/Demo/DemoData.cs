@@ -45,6 +45,7 @@ public sealed class DemoData(DataSources sources, SystemDb systemDb, IPasswordHa
         }
         await Migrator.ExecuteAsync(owner, $"comment on table people is '{Loading}'", stop);
         await LoadPeopleAsync(stop);
+        await DemoPeople.LoadAsync(systemDb, passwords.HashPassword(null!, Password), _now, stop);
         await LoadFieldsAsync(stop);
         await LoadTicketsAsync(stop);
         await using (var db = systemDb.Open()) { await db.MarkAllReadAsync(_now.AddHours(-20), stop); }

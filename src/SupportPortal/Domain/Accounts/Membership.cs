@@ -42,13 +42,13 @@ public class Membership
     public void Change(Permission permissions, string? department, bool othersManage)
     {
         Rights.Check(permissions, department);
-        RuleException.ThrowIf(IsManager && !permissions.HasFlag(Permission.Manager) && !othersManage, NobodyLeft);
+        if (!permissions.HasFlag(Permission.Manager)) { ThrowIfNobodyIsLeft(othersManage); }
         (Permissions, Department) = (permissions, string.IsNullOrWhiteSpace(department) ? null : department.Trim());
     }
 
     public void Deactivate(bool othersManage = true)
     {
-        RuleException.ThrowIf(IsManager && !othersManage, NobodyLeft);
+        ThrowIfNobodyIsLeft(othersManage);
         IsActive = false;
     }
 
@@ -56,5 +56,6 @@ public class Membership
 
     public void Entered(DateTimeOffset at) => LastAccessAt = at;
 
-    private const string NobodyLeft = "Esta é a única pessoa que gerencia as pessoas da empresa. Dê antes esta permissão a outra.";
+    private void ThrowIfNobodyIsLeft(bool othersManage) =>
+        RuleException.ThrowIf(IsManager && !othersManage, "Esta é a única pessoa que gerencia as pessoas da empresa. Dê antes esta permissão a outra.");
 }

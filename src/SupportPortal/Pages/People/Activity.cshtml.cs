@@ -63,9 +63,9 @@ public class ActivityModel(SystemDb systemDb, Viewer me, IStringLocalizer<Words>
     /// <summary>Lines hold numbers: the names are looked up among the company's own.</summary>
     private async Task<(Dictionary<string, string> People, Dictionary<string, string> Invited)> NamesAsync(PortalDbContext all, IEnumerable<string> about)
     {
-        var words = about.Select(a => a.Split(' ')).Where(a => a.Length == 2).ToList();
-        var ids = words.Where(a => a[0] == "person").Select(a => int.TryParse(a[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Distinct().ToArray();
-        var invitations = words.Where(a => a[0] == "invitation").Select(a => Guid.TryParse(a[1], out var id) ? id : Guid.Empty).Distinct().ToArray();
+        var named = about.Select(a => a.Split(' ')).Where(a => a.Length == 2).ToList();
+        var ids = named.Where(a => a[0] == "person").Select(a => int.TryParse(a[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Distinct().ToArray();
+        var invitations = named.Where(a => a[0] == "invitation").Select(a => Guid.TryParse(a[1], out var id) ? id : Guid.Empty).Distinct().ToArray();
         var people = await all.Memberships.VisibleTo(me).Where(m => ids.Contains(m.PersonId)).Select(m => new { m.PersonId, m.Person!.Name }).ToListAsync();
         var invited = await all.Invitations.VisibleTo(me).Where(i => invitations.Contains(i.Id)).ToListAsync();
         return (people.ToDictionary(p => MembershipChanges.About(p.PersonId), p => p.Name, StringComparer.Ordinal), invited.ToDictionary(Invitations.About, i => i.Email, StringComparer.Ordinal));

@@ -38,9 +38,9 @@ public class AddressesModel(PortalDbContext db, AddressChanges changes, Password
         if (!ModelState.IsValid) { return Page(); }
         var old = Input.Kind is AddressKind.Accounting ? Customer.AccountingEmail : Customer.Email;
         if (string.Equals(old, Input.Email.Trim(), StringComparison.OrdinalIgnoreCase)) { ModelState.AddModelError("Input.Email", words["Este já é o e-mail cadastrado."]); }
-        else if (await password.ProblemAsync(Input.CurrentPassword) is { } wrong) { ModelState.AddModelError("Input.CurrentPassword", words[wrong]); }
+        else if (await password.ProblemAsync(Input.CurrentPassword) is { } wrong) { ModelState.AddModelError("Input.CurrentPassword", wrong); }
         else if (Input.Email.Length == 0) { await changes.RemoveAccountingAsync(stop); }
-        else if (await changes.AskAsync(Customer, Input.Kind, Input.Email, stop) is { } refused) { ModelState.AddModelError("Input.Email", words[refused]); }
+        else if (await changes.AskAsync(Customer, Input.Kind, Input.Email, stop) is { } refused) { ModelState.AddModelError("Input.Email", refused); }
         if (!ModelState.IsValid) { return Page(); }
         TempData["Notice"] = Input.Email.Length == 0 ? words["Os boletos passam a ir para o e-mail principal."].Value : words["Enviamos um link para {0}. O endereço passa a valer quando alguém o confirmar, em até 24 horas.", Input.Email.Trim()].Value;
         return RedirectToPage();

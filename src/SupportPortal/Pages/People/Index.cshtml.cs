@@ -47,7 +47,7 @@ public class IndexModel(PortalDbContext db, SystemDb systemDb, Invitations invit
         if (await FindAsync(invitation, stop) is not { } found) { return NotFound(); }
         if (await invitations.ResendAsync(found, await db.Customers.VisibleTo(me).SingleAsync(c => c.Id == found.CustomerId, stop), stop) is { } refused)
         {
-            ModelState.AddModelError("", words[refused]);
+            ModelState.AddModelError("", refused);
             await OnGetAsync();
             return Page();
         }

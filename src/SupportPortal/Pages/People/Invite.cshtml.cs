@@ -25,7 +25,7 @@ public class InviteModel(PortalDbContext db, Invitations invitations, Viewer me,
         var cpf = Cpf.TryParse(Input.Cpf, out var parsed) ? parsed : (Cpf?)null;
         if (await invitations.InviteAsync(customer, Input.Email, Input.Name, cpf, Input.ToPermissions(), Input.Department, stop) is { } refused)
         {
-            ModelState.AddModelError("Input.Email", words[refused]);
+            ModelState.AddModelError("Input.Email", refused);
             return Page();
         }
         TempData["Notice"] = words["O convite vai para {0} em instantes. Ele vale por 7 dias.", Input.Email.Trim()].Value;

@@ -34,7 +34,7 @@ public class InviteModel(PortalDbContext db, Invitations invitations, Viewer me,
         RuleException.ThrowIf(Customer.EmailIsFresh(clock.GetUtcNow()), "O e-mail de contato mudou há menos de 24 horas. Outra pessoa da equipe precisa conferir antes de liberar.");
         if (await invitations.InviteAsync(Customer, Input.Email, Input.Name, cpf: null, Permission.All, department: null, stop) is { } refused)
         {
-            ModelState.AddModelError("Input.Email", words[refused]);
+            ModelState.AddModelError("Input.Email", refused);
             return shown;
         }
         TempData["Notice"] = words["O convite vai para {0} em instantes. Ele vale por 7 dias.", Input.Email.Trim()].Value;
