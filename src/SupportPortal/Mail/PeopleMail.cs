@@ -16,7 +16,7 @@ public static class PeopleMail
             Subject = words["Convite para o Portal do Cliente"],
             Preheader = words["Aceite o convite e acompanhe os chamados da sua empresa."],
             Heading = words["Você foi convidado para o Portal"],
-            Paragraphs = [words["{0} convidou você para usar o Portal do Cliente por {1}.", invitation.InvitedByName, customer.LegalName]],
+            Paragraphs = [words["{0}, de {1}, convidou você para usar o Portal do Cliente.", invitation.InvitedByName, customer.LegalName]],
             Details =
             [
                 new(words["Empresa"], customer.LegalName),
@@ -86,9 +86,9 @@ public static class PeopleMail
         mailer.Write(kind, "", to, words => new()
         {
             Subject = what(words),
-            Preheader = words["Feito por {0}, de {1}.", by, customer.LegalName],
+            Preheader = words["{0}, de {1}, fez esta mudança.", by, customer.LegalName],
             Heading = what(words),
-            Paragraphs = [words["Feito por {0}, de {1}.", by, customer.LegalName]],
+            Paragraphs = [words["{0}, de {1}, fez esta mudança.", by, customer.LegalName]],
             Details = [new(words["Empresa"], customer.LegalName), .. details(words), new(words["Quando"], mailer.Moment(mailer.Now))],
             Closing = words["Dúvidas sobre o seu acesso? Fale com quem gerencia as pessoas da sua empresa."],
             Reason = words["porque avisamos cada mudança no seu acesso"],

@@ -20,10 +20,12 @@ public class ConfirmAddressModel(AddressChanges changes) : PageModel
         if (await changes.FindAsync(token, stop) is var (change, company)) { (Change, Company) = (change, company); }
     }
 
-    public async Task OnPostAsync([FromForm] string? token, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? token, CancellationToken stop)
     {
         await OnGetAsync(token, stop);
         IsDone = await changes.ConfirmAsync(token, stop);
-        if (!IsDone) { Change = null; }
+        if (IsDone) { return Page(); }
+        Change = null;
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 }

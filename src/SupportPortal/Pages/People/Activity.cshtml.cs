@@ -56,7 +56,7 @@ public class ActivityModel(SystemDb systemDb, Viewer me, IStringLocalizer<Words>
             _ when people.TryGetValue(about, out var name) => name,
             _ when invited.TryGetValue(about, out var address) => address,
             _ when about.StartsWith("person ", StringComparison.Ordinal) || about.StartsWith("invitation ", StringComparison.Ordinal) => "",
-            _ => about,
+            _ => about.Any(char.IsAsciiDigit) ? about : "", // a number of something; other words are ours
         };
     }
 
