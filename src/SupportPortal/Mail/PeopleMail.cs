@@ -16,7 +16,7 @@ public static class PeopleMail
             Subject = words["Convite para o Portal do Cliente"],
             Preheader = words["Aceite o convite e acompanhe os chamados da sua empresa."],
             Heading = words["Você foi convidado para o Portal"],
-            Paragraphs = [words["{0}, de {1}, convidou você para usar o Portal do Cliente.", invitation.InvitedByName, customer.LegalName]],
+            Paragraphs = [words["{0} convidou você para usar o Portal do Cliente.", invitation.InvitedByName]],
             Details =
             [
                 new(words["Empresa"], customer.LegalName),
