@@ -15,8 +15,15 @@ public class MacroTests(Portal portal) : PageTest(portal)
         var (bruno, team) = (await Given.Staff(), await Given.Team());
         var macro = await Macro(bruno, "Pedir XML", new()
         {
-            Reply = "Olá, {{primeiro_nome}}. Envie o XML do chamado {{chamado}}.", Status = TicketStatus.WaitingCustomer, Reason = "Falta o XML", Note = "Pedi o XML.",
-            ToMe = true, TeamId = team.Id, Priority = Priority.High, PriorityReason = "Fechamento", Follow = true,
+            Reply = "Olá, {{primeiro_nome}}. Envie o XML do chamado {{chamado}}.",
+            Status = TicketStatus.WaitingCustomer,
+            Reason = "Falta o XML",
+            Note = "Pedi o XML.",
+            ToMe = true,
+            TeamId = team.Id,
+            Priority = Priority.High,
+            PriorityReason = "Fechamento",
+            Follow = true,
         });
         var ticket = await Given.OpenedTicket();
         var desk = Portal.SignedInAs(bruno);
