@@ -199,6 +199,72 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("throttle_hits", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.AddressChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_changes");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_address_changes_asked_by_id");
+
+                    b.HasIndex("CustomerId", "Kind", "AskedAt")
+                        .HasDatabaseName("ix_address_changes_customer_id_kind_asked_at");
+
+                    b.ToTable("address_changes", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Accounts.Customer", b =>
                 {
                     b.Property<int>("Id")
@@ -343,6 +409,99 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("first_access_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Cpf")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("cpf");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("InvitedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<string>("InvitedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("invited_by_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("permissions");
+
+                    b.Property<int>("Sends")
+                        .HasColumnType("integer")
+                        .HasColumnName("sends");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_invitations_invited_by_id");
+
+                    b.HasIndex("CustomerId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_customer_id_email")
+                        .HasFilter("accepted_at is null and cancelled_at is null");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Accounts.KnownDevice", b =>
                 {
                     b.Property<int>("PersonId")
@@ -384,6 +543,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<DateTimeOffset?>("LastAccessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_access_at");
 
                     b.Property<string>("Permissions")
                         .IsRequired()
@@ -821,6 +984,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("new_priority");
 
+                    b.Property<int?>("NewTeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_team_id");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -867,6 +1034,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("NewAssigneeId")
                         .HasDatabaseName("ix_rules_new_assignee_id");
+
+                    b.HasIndex("NewTeamId")
+                        .HasDatabaseName("ix_rules_new_team_id");
 
                     b.HasIndex("ProductId")
                         .HasDatabaseName("ix_rules_product_id");
@@ -1522,6 +1692,12 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("national_holidays");
 
+                    b.Property<int>("NoticeDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(30)
+                        .HasColumnName("notice_days");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1532,12 +1708,35 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("policy_id");
 
+                    b.Property<string>("Renewal")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("ByAgreement")
+                        .HasColumnName("renewal");
+
+                    b.Property<int>("RenewalMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(12)
+                        .HasColumnName("renewal_months");
+
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_contracts");
+
+                    b.HasIndex("EndsOn")
+                        .HasDatabaseName("ix_contracts_ends_on");
 
                     b.HasIndex("PolicyId")
                         .HasDatabaseName("ix_contracts_policy_id");
@@ -1547,6 +1746,92 @@ namespace SupportPortal.Data.Migrations
                         .HasDatabaseName("ix_contracts_customer_id_number");
 
                     b.ToTable("contracts");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractContact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ContractId")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ours");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_contacts");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_contacts_contract_id");
+
+                    b.ToTable("contract_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractWarning", b =>
+                {
+                    b.Property<int>("ContractId")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.HasKey("ContractId", "EndsOn", "Days")
+                        .HasName("pk_contract_warnings");
+
+                    b.ToTable("contract_warnings", (string)null);
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractedProduct", b =>
@@ -1736,6 +2021,183 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("products");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ProductVersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_version_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_files");
+
+                    b.HasIndex("ProductVersionId")
+                        .HasDatabaseName("ix_product_files_product_version_id");
+
+                    b.ToTable("product_files", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductFileChunk", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("FileId", "Position")
+                        .HasName("pk_product_file_chunks");
+
+                    b.ToTable("product_file_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<DateOnly?>("SupportedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("supported_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_versions");
+
+                    b.HasIndex("ProductId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_product_versions_product_id_number");
+
+                    b.HasIndex("ProductId", "ReleasedOn", "Id")
+                        .HasDatabaseName("ix_product_versions_product_id_released_on_id");
+
+                    b.ToTable("product_versions", (string)null);
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Absence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ById")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_absences_by_id");
+
+                    b.HasIndex("LastDay", "Id")
+                        .HasDatabaseName("ix_absences_last_day_id");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_absences_person_id_last_day");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Desk.BulkLine", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -1873,6 +2335,64 @@ namespace SupportPortal.Data.Migrations
                     b.ToTable("canned_replies", (string)null);
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Macro", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Acts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("acts");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name")
+                        .UseCollation("pt-BR-x-icu");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("scope");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("integer")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_macros");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_macros_team_id")
+                        .HasFilter("team_id is not null");
+
+                    b.HasIndex("OwnerId", "Scope")
+                        .HasDatabaseName("ix_macros_owner_id_scope");
+
+                    b.ToTable("macros", (string)null);
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Desk.SavedView", b =>
                 {
                     b.Property<int>("Id")
@@ -1940,9 +2460,17 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("Distributes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("distributes");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<int?>("MaxOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_open");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1976,6 +2504,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<int>("PersonId")
                         .HasColumnType("integer")
                         .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("LastGivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_given_at");
 
                     b.HasKey("TeamId", "PersonId")
                         .HasName("pk_team_members");
@@ -2127,6 +2659,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("product_id");
 
+                    b.Property<int?>("ProductVersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_version_id");
+
                     b.Property<DateTimeOffset?>("PublishAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("publish_at");
@@ -2184,6 +2720,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("OnlyForId")
                         .HasDatabaseName("ix_help_articles_only_for_id");
+
+                    b.HasIndex("ProductVersionId")
+                        .HasDatabaseName("ix_help_articles_product_version_id");
 
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_help_articles_search");
@@ -2281,6 +2820,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("product_id");
 
+                    b.Property<int?>("ProductVersionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_version_id");
+
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
@@ -2333,6 +2876,9 @@ namespace SupportPortal.Data.Migrations
 
                     b.HasIndex("ProductId")
                         .HasDatabaseName("ix_help_drafts_product_id");
+
+                    b.HasIndex("ProductVersionId")
+                        .HasDatabaseName("ix_help_drafts_product_version_id");
 
                     b.HasIndex("TopicId")
                         .HasDatabaseName("ix_help_drafts_topic_id");
@@ -3682,6 +4228,10 @@ namespace SupportPortal.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Acts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("acts");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(40000)
@@ -4630,6 +5180,10 @@ namespace SupportPortal.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("billable");
 
+                    b.Property<int?>("ContractId")
+                        .HasColumnType("integer")
+                        .HasColumnName("contract_id");
+
                     b.Property<int?>("CorrectedById")
                         .HasColumnType("integer")
                         .HasColumnName("corrected_by_id");
@@ -4645,6 +5199,10 @@ namespace SupportPortal.Data.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
+
+                    b.Property<Guid?>("Form")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
@@ -4673,9 +5231,17 @@ namespace SupportPortal.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_time_entries");
 
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_time_entries_contract_id")
+                        .HasFilter("contract_id is not null");
+
                     b.HasIndex("CorrectsId")
                         .IsUnique()
                         .HasDatabaseName("ix_time_entries_corrects_id");
+
+                    b.HasIndex("Form")
+                        .IsUnique()
+                        .HasDatabaseName("ix_time_entries_form");
 
                     b.HasIndex("CustomerId", "Day")
                         .HasDatabaseName("ix_time_entries_customer_id_day");
@@ -4902,6 +5468,22 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_person_tokens_people_user_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.AddressChange", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_address_changes_people_asked_by_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_changes_customers_customer_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Accounts.FirstAccessAttempt", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Accounts.Person", null)
@@ -4909,6 +5491,22 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_first_access_attempts_people_person_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Accounts.Invitation", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_customers_customer_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_people_invited_by_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Accounts.KnownDevice", b =>
@@ -5004,6 +5602,12 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_rules_people_new_assignee_id");
 
+                    b.HasOne("SupportPortal.Domain.Desk.Team", "NewTeam")
+                        .WithMany()
+                        .HasForeignKey("NewTeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rules_teams_new_team_id");
+
                     b.HasOne("SupportPortal.Domain.Contracts.Product", "Product")
                         .WithMany()
                         .HasForeignKey("ProductId")
@@ -5013,6 +5617,8 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Category");
 
                     b.Navigation("NewAssignee");
+
+                    b.Navigation("NewTeam");
 
                     b.Navigation("Product");
                 });
@@ -5132,12 +5738,32 @@ namespace SupportPortal.Data.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractContact", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Contract", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_contacts_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractWarning", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_warnings_contracts_contract_id");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Contracts.ContractedProduct", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Contracts.Contract", "Contract")
                         .WithMany("Products")
                         .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contracted_products_contracts_contract_id");
 
@@ -5191,6 +5817,57 @@ namespace SupportPortal.Data.Migrations
                         .HasConstraintName("fk_hour_warnings_contracts_contract_id");
                 });
 
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductFile", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.ProductVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProductVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_files_product_versions_product_version_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductFileChunk", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.ProductFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_file_chunks_product_files_file_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Contracts.ProductVersion", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Contracts.Product", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_versions_products_product_id");
+
+                    b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Absence", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_by_id");
+
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_person_id");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("SupportPortal.Domain.Desk.BulkLine", b =>
                 {
                     b.HasOne("SupportPortal.Domain.Desk.BulkRun", null)
@@ -5232,6 +5909,22 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("TeamId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_canned_replies_teams_team_id");
+                });
+
+            modelBuilder.Entity("SupportPortal.Domain.Desk.Macro", b =>
+                {
+                    b.HasOne("SupportPortal.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_macros_people_owner_id");
+
+                    b.HasOne("SupportPortal.Domain.Desk.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_macros_teams_team_id");
                 });
 
             modelBuilder.Entity("SupportPortal.Domain.Desk.SavedView", b =>
@@ -5325,6 +6018,12 @@ namespace SupportPortal.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_help_articles_products_product_id");
 
+                    b.HasOne("SupportPortal.Domain.Contracts.ProductVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProductVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_help_articles_product_versions_product_version_id");
+
                     b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", "Topic")
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -5366,6 +6065,12 @@ namespace SupportPortal.Data.Migrations
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_help_drafts_products_product_id");
+
+                    b.HasOne("SupportPortal.Domain.Contracts.ProductVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProductVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_help_drafts_product_versions_product_version_id");
 
                     b.HasOne("SupportPortal.Domain.HelpCenter.HelpTopic", null)
                         .WithMany()
@@ -5990,6 +6695,12 @@ namespace SupportPortal.Data.Migrations
 
             modelBuilder.Entity("SupportPortal.Domain.Tickets.TimeEntry", b =>
                 {
+                    b.HasOne("SupportPortal.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_time_entries_contracts_contract_id");
+
                     b.HasOne("SupportPortal.Domain.Tickets.TimeEntry", null)
                         .WithMany()
                         .HasForeignKey("CorrectsId")
@@ -6056,6 +6767,8 @@ namespace SupportPortal.Data.Migrations
 
             modelBuilder.Entity("SupportPortal.Domain.Contracts.Contract", b =>
                 {
+                    b.Navigation("Contacts");
+
                     b.Navigation("Products");
                 });
 
