@@ -19,7 +19,7 @@ public class MacrosModel(PortalDbContext db, TicketActs acts, Distribution distr
 {
     private const int MaxShown = 200;
 
-    [BindProperty] public ShowModel.InputModel Input { get; set; } = new();
+    [BindProperty] public ReplyInput Input { get; set; } = new();
     public Ticket? Ticket { get; private set; }
     public ILookup<string, DeskChoice> Choices { get; private set; } = null!;
     public QueueFilter From { get; private set; } = null!;
