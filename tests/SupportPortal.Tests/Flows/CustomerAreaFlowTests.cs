@@ -17,7 +17,7 @@ public class CustomerAreaFlowTests(Portal portal) : PageTest(portal)
         var (ana, product) = await Contracted();
         var page = await Browser.Open("/", ana, Screen.Phone, javaScript: javaScript);
         await page.Locator(".pc-conta-botao").ClickAsync();
-        await Link(page, "Suporte").ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Suporte" }).ClickAsync();
         await Expect(page.Locator(".pc-caixas h2")).ToHaveTextAsync(["Dúvidas", "Meus chamados", "Produtos contratados"]);
         await Expect(page.Locator("[aria-labelledby=t-duvidas] li")).ToHaveCountAsync(4);
         await Expect(page.Locator("[aria-labelledby=t-escopo]")).ToContainTextAsync("0800");
