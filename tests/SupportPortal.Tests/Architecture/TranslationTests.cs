@@ -24,6 +24,23 @@ public partial class TranslationTests
     public void A_translation_takes_the_same_arguments(string language) =>
         Assert.Empty(Translated(language).Where(t => !Arguments(t.Key).SetEquals(Arguments(t.Value))).Select(t => t.Key));
 
+    /// <summary>The same in English only where it is a name; the two languages of the Iberians share many words, but no letter or word that Spanish has not.</summary>
+    [Fact]
+    public void A_translation_is_in_its_language()
+    {
+        string[] names = ["Auto", "CNPJ", "CNPJ {0}", "CPF", "Corpus Christi", "E-mail", "Macro", "Macros", "Municipal", "Normal", "Status", "Tiradentes", "Total", "Volume"];
+        Assert.Equal(names, Translated("en").Where(t => t.Key == t.Value).Select(t => t.Key).Order(StringComparer.Ordinal));
+        Assert.Empty(Translated("en").Concat(Translated("es")).Where(t => t.Value.Trim().Length == 0 || OnlyPortuguese().IsMatch(t.Value.Replace("São Paulo", "", StringComparison.Ordinal).Replace("convênio", "", StringComparison.Ordinal))).Select(t => $"{t.Key}: {t.Value}"));
+    }
+
+    [Fact]
+    public void No_page_has_a_text_of_its_own()
+    {
+        var loose = SourceTree.Files("Pages", "*.cshtml").Select(f => (f.Path, Text: Comment().Replace(f.Text, "")))
+            .SelectMany(f => TextNode().Matches(f.Text).Concat(TextAttribute().Matches(f.Text)).Select(m => m.Groups["text"].Value.Trim()).Where(t => t is not "" and not "Pix").Select(t => $"{f.Path}: {t}"));
+        Assert.Empty(loose);
+    }
+
     [Fact]
     public void Every_refusal_of_a_bank_is_among_the_texts()
     {
@@ -73,6 +90,18 @@ public partial class TranslationTests
 
     [GeneratedRegex(@"\b(L|words)\[\$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Interpolated();
+
+    [GeneratedRegex(@"[ãõçêôâà]|\b(não|você|vocês|uma|ao|aos|às|nossa|sua|chamados?)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OnlyPortuguese();
+
+    [GeneratedRegex(@"@\*.*?\*@|@\{.*?\n\}", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@">(?<text>\s*(\p{Lu}\p{Ll}{2,}|[^<>@{}""=;()]*?\p{L}{3,}[^<>@{}""=;()]*?\s[^<>@{}""=;()]*?)\s*)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TextNode();
+
+    [GeneratedRegex(@"\b(title|placeholder|aria-label|alt|label|hint)=""(?<text>[^""@]*\p{L}{3,}[^""@]*)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TextAttribute();
 
     [GeneratedRegex("""\{\d""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Argument();
