@@ -95,6 +95,8 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<ThrottleHit> ThrottleHits => Set<ThrottleHit>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SingleUseToken> SingleUseTokens => Set<SingleUseToken>();
     public DbSet<FirstAccessAttempt> FirstAccessAttempts => Set<FirstAccessAttempt>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
+using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Tickets;
 
 namespace SupportPortal.Jobs;
 
-/// <summary>Seals the audit lines written since the last round and forgets what nothing looks at any more: old throttle hits, and public requests nobody confirmed.</summary>
+/// <summary>Seals the audit lines written since the last round and forgets what nothing looks at any more: old throttle hits, and public requests nobody confirmed, challenges nobody answered.</summary>
 public sealed class SecurityUpkeep(SystemDb systemDb, Throttles throttles, TimeProvider clock, ILogger<SecurityUpkeep> log) : Job(clock, log)
 {
     private const int BatchSize = 500;
@@ -30,6 +31,7 @@ public sealed class SecurityUpkeep(SystemDb systemDb, Throttles throttles, TimeP
     {
         await using var db = systemDb.Open();
         var since = Clock.GetUtcNow() - PublicRequest.Lifetime;
+        await db.SingleUseTokens.Where(t => t.Purpose == TokenPurpose.Passkey && t.ExpiresAt < Clock.GetUtcNow()).ExecuteDeleteAsync(stop);
         await db.PublicRequests.Where(r => r.ConfirmedAt == null && r.CreatedAt < since).ExecuteDeleteAsync(stop);
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Localization;
 using SupportPortal.Domain.Accounts;
+using SupportPortal.Web;
 
 namespace SupportPortal.Mail;
 
@@ -52,5 +54,43 @@ public static class AccountMail
         Details = [new(words["Quando"], mailer.Moment(at))],
         Button = new(words["Não fui eu"], resetPage),
         Reason = words["porque avisamos cada troca de senha"],
+    });
+
+    /// <param name="link">Of the page that takes the new address; opening it changes nothing.</param>
+    public static OutboxMessage ConfirmEmail(Mailer mailer, MailRecipient to, Uri link) => mailer.Write("email-confirm", "", to, words => new()
+    {
+        Subject = words["Confirme o seu novo e-mail"],
+        Preheader = words["O link vale por 30 minutos."],
+        Heading = words["Confirme o seu novo e-mail"],
+        Paragraphs = [words["Pediram para usar este endereço em uma conta do Portal. Depois de confirmar, você entra e recebe os avisos com ele. O link vale por 30 minutos e uma única vez."]],
+        Button = new(words["Confirmar este e-mail"], link),
+        Closing = words["Se não foi você, ignore este e-mail: nada muda."],
+        Reason = words["porque este endereço foi informado como o novo e-mail de uma conta"],
+    });
+
+    /// <summary>To the old address: when another is asked for, and when it has taken its place.</summary>
+    public static OutboxMessage EmailChanging(Mailer mailer, MailRecipient to, DateTimeOffset at, bool isDone, Uri help) => mailer.Write("email-changing", "", to, words => new()
+    {
+        Subject = isDone ? words["O e-mail da sua conta foi trocado"] : words["Pediram para trocar o e-mail da sua conta"],
+        Preheader = isDone ? words["Se não foi você, fale com a gente agora."] : words["Se não foi você, crie uma nova senha agora."],
+        Heading = isDone ? words["O e-mail da sua conta foi trocado"] : words["Pediram para trocar o e-mail da sua conta"],
+        Paragraphs = [isDone ? words["A partir de agora a conta entra e recebe avisos em outro endereço. Os acessos abertos foram encerrados."] : words["A troca só vale depois de confirmada no novo endereço, em até 30 minutos. Uma nova senha a impede."]],
+        Details = [new(words["Quando"], mailer.Moment(at))],
+        Button = new(words["Não fui eu"], help),
+        Reason = words["porque avisamos cada troca de e-mail"],
+    });
+
+    /// <summary>Another way in, or one less.</summary>
+    /// <param name="what">As it is named on the page: an app, a passkey.</param>
+    public static OutboxMessage FactorChanged(Mailer mailer, MailRecipient to, Func<IStringLocalizer<Words>, string> what, DateTimeOffset at, Uri page) => mailer.Write("factor-changed", "", to, words => new()
+    {
+        Subject = words["A segurança da sua conta mudou"],
+        Preheader = what(words),
+        Heading = what(words),
+        Paragraphs = [words["Avisamos porque isto muda como se entra na sua conta."]],
+        Details = [new(words["Quando"], mailer.Moment(at))],
+        Button = new(words["Ver a segurança da conta"], page),
+        Closing = words["Se não foi você, troque a senha e fale com a gente."],
+        Reason = words["porque avisamos cada mudança na segurança da conta"],
     });
 }

@@ -13,7 +13,7 @@ public static class Access
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
 
-    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword", "Preferences", "Invitation", "ConfirmAddress"];
+    private static readonly string[] OpenAccountPages = ["SignIn", "SignOut", "FirstAccess", "FirstAccessCode", "ForgotPassword", "NewPassword", "Preferences", "Invitation", "ConfirmAddress", "ConfirmEmail", "PasskeySignIn"];
 
     public static void AddPolicies(AuthorizationOptions options)
     {
@@ -38,7 +38,7 @@ public static class Access
     public static void AddFolders(PageConventionCollection pages)
     {
         foreach (var page in OpenAccountPages) { pages.AllowAnonymousToPage($"/Account/{page}"); }
-        pages.AuthorizePage("/Account/Index", SignedIn);
+        foreach (var page in (string[])["Index", "Safety", "RemoveFactor", "RecoveryCodes", "Passkeys", "RemovePasskey"]) { pages.AuthorizePage($"/Account/{page}", SignedIn); }
         pages.AuthorizePage("/Account/Company", Customer);
         pages.AuthorizePage("/Account/SecondFactor", SecondFactor);
         pages.AuthorizePage("/Account/Enrol", SecondFactorEnrolment);

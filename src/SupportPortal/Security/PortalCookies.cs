@@ -6,7 +6,7 @@ namespace SupportPortal.Security;
 /// </summary>
 public sealed class PortalCookies(IHostEnvironment environment)
 {
-    public const string Session = "portal", Device = "portal-device", FirstAccess = "portal-first-access", Antiforgery = "portal-form", TempData = "portal-notice", Language = "portal-language", Voter = "portal-voter", TicketFilter = "portal-tickets";
+    public const string Session = "portal", Device = "portal-device", FirstAccess = "portal-first-access", Antiforgery = "portal-form", TempData = "portal-notice", Language = "portal-language", Voter = "portal-voter", TicketFilter = "portal-tickets", Passkey = "portal-passkey";
 
     public CookieSecurePolicy Secure => environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 

@@ -2,15 +2,18 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Audit;
+using SupportPortal.Mail;
+using SupportPortal.Web;
 
 namespace SupportPortal.Security;
 
 /// <summary>Codes of an authenticator app, and ten recovery codes for the day the phone is lost. Kept in Identity's table of tokens.</summary>
 public sealed class SecondFactor(
-    SystemDb systemDb, Throttles throttles, IDataProtectionProvider protection, Audit audit, SignIn signIn, IHttpContextAccessor http, TimeProvider clock)
+    SystemDb systemDb, Throttles throttles, IDataProtectionProvider protection, Audit audit, SignIn signIn, Mailer mailer, IHttpContextAccessor http, TimeProvider clock)
 {
     public const int RecoveryCodes = 10;
     private const string Provider = "Portal", Key = "authenticator", PendingKey = "authenticator-pending", RecoveryPrefix = "recovery-";
@@ -40,14 +43,14 @@ public sealed class SecondFactor(
         {
             return null;
         }
-        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => Secrets.NewCode()).ToList();
         db.Remove(pending);
         (person.TwoFactorEnabled, person.SecurityStamp) = (true, Secrets.NewKey()); // other sessions had no second factor
         db.Add(Token(person.Id, Key, pending.Value));
-        db.AddRange(codes.Select((c, i) => Token(person.Id, $"{RecoveryPrefix}{i}", Convert.ToHexString(Secrets.Hash(c, RecoveryPrefix + person.Id)))));
+        var codes = AddRecoveryCodes(db, person.Id);
         audit.RecordFor(db, AuditKind.SecondFactorEnrolled, person.Id, customerId: null);
+        await TellAsync(db, person, words => words["A confirmação em duas etapas foi ligada"]);
         await db.SaveChangesAsync();
-        await signIn.EnterAsync(http.HttpContext!, person, await SignIn.CompanyOfAsync(db, person), SessionStage.Complete);
+        await signIn.EnterAsync(http.HttpContext!, person, session.Viewer.CustomerId ?? await SignIn.CompanyOfAsync(db, person), SessionStage.Complete);
         return codes;
     }
 
@@ -67,6 +70,54 @@ public sealed class SecondFactor(
         await throttles.ForgiveAsync(TriesOf(person.Id));
         await signIn.EnterAsync(http.HttpContext!, person, await SignIn.CompanyOfAsync(db, person), SessionStage.Complete);
         return true;
+    }
+
+    /// <summary>Ten new ones, shown this once; the old ones are worth nothing.</summary>
+    public async Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(int personId)
+    {
+        await using var db = systemDb.Open();
+        var person = await db.People.SingleAsync(p => p.Id == personId && p.TwoFactorEnabled);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.UserTokens.Where(t => t.UserId == personId && t.LoginProvider == Provider && t.Name.StartsWith(RecoveryPrefix)).ExecuteDeleteAsync();
+        var codes = AddRecoveryCodes(db, personId);
+        audit.RecordFor(db, AuditKind.RecoveryCodesRenewed, personId, customerId: null);
+        await TellAsync(db, person, words => words["Os códigos de recuperação foram trocados"]);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return codes;
+    }
+
+    public async Task<int> RecoveryCodesLeftAsync(int personId)
+    {
+        await using var db = systemDb.Open();
+        return await db.UserTokens.CountAsync(t => t.UserId == personId && t.LoginProvider == Provider && t.Name.StartsWith(RecoveryPrefix));
+    }
+
+    /// <summary>The caller has asked for the password. Other sessions end, this browser gets a new one.</summary>
+    public async Task RemoveAsync(int personId, int? customerId)
+    {
+        await using var db = systemDb.Open();
+        var person = await db.People.SingleAsync(p => p.Id == personId && p.TwoFactorEnabled);
+        person.RemoveSecondFactor(Secrets.NewKey());
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.UserTokens.Where(t => t.UserId == personId && t.LoginProvider == Provider).ExecuteDeleteAsync();
+        audit.RecordFor(db, AuditKind.SecondFactorRemoved, personId, customerId);
+        await TellAsync(db, person, words => words["A confirmação em duas etapas foi desligada"]);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        await signIn.EnterAsync(http.HttpContext!, person, customerId, SessionStage.Complete);
+    }
+
+    private static List<string> AddRecoveryCodes(PortalDbContext db, int personId)
+    {
+        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => Secrets.NewCode()).ToList();
+        db.AddRange(codes.Select((c, i) => Token(personId, $"{RecoveryPrefix}{i}", Convert.ToHexString(Secrets.Hash(c, RecoveryPrefix + personId)))));
+        return codes;
+    }
+
+    private async Task TellAsync(PortalDbContext db, Person person, Func<IStringLocalizer<Words>, string> what)
+    {
+        if (await SignIn.RecipientAsync(db, person) is { } to) { db.Outbox.Add(AccountMail.FactorChanged(mailer, to, what, clock.GetUtcNow(), mailer.Link("/conta/seguranca"))); }
     }
 
     private async Task<bool> MayTryAsync(int personId) => (await throttles.TakeAsync(TriesOf(personId))).IsAllowed;

@@ -11,7 +11,7 @@ public static class Secrets
     public const string CodeAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     public const int CodeLength = 10;
     private const int KeyBytes = 32;
-    private static readonly int KeyLength = NewKey().Length;
+    public static readonly int KeyLength = NewKey().Length;
 
     public static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Jobs;
@@ -18,7 +19,8 @@ public static class SecuritySetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<PortalCookies>().AddSingleton<Passwords>().AddSingleton<Throttles>().AddSingleton<Sessions>();
-        services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<PasswordAgain>().AddScoped<SecondFactor>();
+        services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<PasswordAgain>().AddScoped<EmailChange>().AddScoped<SecondFactor>();
+        services.AddPasskeys();
         services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<OpenSession>()?.Viewer ?? Viewer.Anonymous);
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization(Access.AddPolicies);
@@ -42,6 +44,24 @@ public static class SecuritySetup
             (notice.Cookie.Path, notice.Cookie.HttpOnly, notice.Cookie.SameSite) = ("/", true, SameSiteMode.Lax);
         });
         return services.AddHostedService<SecurityUpkeep>();
+    }
+
+    /// <summary>The framework's ceremony over our table; its user manager is asked for nothing else.</summary>
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
+        {
+            // Never the Host header. A wider domain ("empresa.com.br") lets keys work on its other hosts too.
+            passkeys.ServerDomain = configuration["Portal:PasskeyDomain"] ?? new Uri(configuration["Portal:PublicUrl"]!).Host;
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement, passkeys.AttestationConveyancePreference) = ("required", "required", "none");
+            passkeys.AuthenticatorTimeout = Passkeys.ChallengeLifetime;
+        });
+        services.AddScoped<PasskeyStore>().AddScoped<Passkeys>();
+        services.AddScoped<IPasskeyHandler<Person>>(s => new PasskeyHandler<Person>(
+            new UserManager<Person>(
+                s.GetRequiredService<PasskeyStore>(), s.GetRequiredService<IOptions<IdentityOptions>>(), s.GetRequiredService<IPasswordHasher<Person>>(), [], [],
+                new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), s, s.GetRequiredService<ILogger<UserManager<Person>>>()),
+            s.GetRequiredService<IOptions<IdentityPasskeyOptions>>()));
     }
 
     /// <summary>After routing, before everything that asks who is looking or opens the database.</summary>

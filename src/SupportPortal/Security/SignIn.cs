@@ -84,7 +84,7 @@ public sealed class SignIn(
         var stored = await db.People.SingleAsync(p => p.Id == person.Id);
         stored.SignedIn(now);
         if (await db.Memberships.SingleOrDefaultAsync(m => m.PersonId == person.Id && m.CustomerId == customerId) is { } membership) { membership.Entered(now); }
-        if (isNew && await RecipientAsync(db, stored) is { } to) { db.Outbox.Add(AccountMail.NewDevice(mailer, to, Device.Of(context), now, mailer.Link("/conta"))); }
+        if (isNew && await RecipientAsync(db, stored) is { } to) { db.Outbox.Add(AccountMail.NewDevice(mailer, to, Device.Of(context), now, mailer.Link("/conta/seguranca"))); }
         await db.SaveChangesAsync();
     }
 

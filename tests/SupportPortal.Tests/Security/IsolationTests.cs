@@ -154,7 +154,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         var world = await World.Create(Portal);
         await world.Browser(Actors.Company);
         var session = Db.Sessions.Single().Id;
-        await (await world.Browser(Actors.NoFinance)).Post("/conta?handler=End", "/ajuda", [new("session", $"{session}")]);
+        await (await world.Browser(Actors.NoFinance)).Post("/conta/seguranca?handler=End", "/ajuda", [new("session", $"{session}")]);
         Assert.Null(Db.Sessions.Single(s => s.Id == session).EndedAt);
     }
 

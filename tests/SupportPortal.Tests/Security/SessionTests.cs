@@ -102,8 +102,8 @@ public class SessionTests(Portal portal) : PageTest(portal)
             ["Password.Password"] = "três palavras soltas",
             ["Password.RepeatPassword"] = "três palavras soltas",
         };
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await here.Submit("/conta", Form("Outra-Senha-Longa-1"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Found, (await here.Submit("/conta", Form(Given.Password))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await here.Submit("/conta/seguranca", Form("Outra-Senha-Longa-1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await here.Submit("/conta/seguranca", Form(Given.Password))).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await here.Get("/conta")).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await there.Get("/conta")).StatusCode);
@@ -118,8 +118,8 @@ public class SessionTests(Portal portal) : PageTest(portal)
         await there.Get("/conta");
         await his.Get("/conta");
         var foreign = await Db.Sessions.SingleAsync(s => s.PersonId == rui.Id);
-        await here.Post("/conta?handler=End", "/conta", new Dictionary<string, string>(StringComparer.Ordinal) { ["session"] = foreign.Id.ToString() });
-        await here.Submit("/conta", button: "Encerrar todos os outros");
+        await here.Post("/conta/seguranca?handler=End", "/conta/seguranca", new Dictionary<string, string>(StringComparer.Ordinal) { ["session"] = foreign.Id.ToString() });
+        await here.Submit("/conta/seguranca", button: "Encerrar todos os outros");
 
         Assert.Equal(HttpStatusCode.OK, (await here.Get("/conta")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await his.Get("/conta")).StatusCode);

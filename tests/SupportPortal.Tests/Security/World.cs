@@ -160,6 +160,7 @@ internal sealed class World
         public StoredFile InternalFile { get; private set; } = null!;
         public TicketDraft Draft { get; private set; } = null!;
         public StoredFile DraftFile { get; private set; } = null!;
+        public Passkey Passkey { get; private set; } = null!;
         public ServiceOrder Order { get; private set; } = null!;
         public ServiceOrder AcceptedOrder { get; private set; } = null!;
         /// <summary>The finished order has drawn on its hours.</summary>
@@ -205,6 +206,7 @@ internal sealed class World
             var staged = new StoredFile(Guid.CreateVersion7(), customer.Id, requester.Id, $"rascunho-{mark}.pdf", "application/pdf", Given.Pdf.Length, [1], ScanState.Clean, now);
             staged.StageOn(mine.Draft.Id);
             mine.DraftFile = await given.Save(staged);
+            mine.Passkey = await given.Save(new Passkey(requester.Id, "Celular", Guid.NewGuid().ToByteArray(), [1], now));
             mine.Order = await given.FinishedOrder(requester);
             mine.HoursContract = await given.ContractWithHours(customer);
             await given.Save(HourMovement.Drawn(mine.HoursContract, mine.Order, Given.By(bruno), now));

@@ -162,6 +162,7 @@ public sealed class Portal(Cluster cluster) : IAsyncLifetime
             .UseSetting("ConnectionStrings:Portal", portal._connectionString)
             .UseSetting("AllowedHosts", "localhost")
             .UseSetting("Portal:PublicUrl", "https://portal.example")
+            .UseSetting("Portal:PasskeyDomain", "localhost") // where its browsers are
             .UseSetting("Portal:KeyProtection:Secret", "a secret of the test run, forty characters")
             .UseSetting("Mail:Host", "mail.example")
             .UseSetting("Mail:From", "suporte@portal.example")

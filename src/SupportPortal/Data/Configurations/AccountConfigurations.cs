@@ -10,6 +10,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("people");
         builder.Property(p => p.Name).HasMaxLength(Person.NameMaxLength).UseCollation("pt-BR-x-icu");
+        builder.Property(p => p.PendingEmail).HasMaxLength(Person.EmailMaxLength);
         builder.Property(p => p.Language).HasMaxLength(10);
         builder.Property(p => p.Theme).HasMaxLength(10);
         builder.Property(p => p.UsesKeys).HasDefaultValue(true).HasSentinel(true);

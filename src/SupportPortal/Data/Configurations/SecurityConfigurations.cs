@@ -31,6 +31,28 @@ internal sealed class KnownDeviceConfiguration : IEntityTypeConfiguration<KnownD
     }
 }
 
+internal sealed class NoticeChoiceConfiguration : IEntityTypeConfiguration<NoticeChoice>
+{
+    public void Configure(EntityTypeBuilder<NoticeChoice> builder)
+    {
+        builder.ToTable("notice_choices");
+        builder.HasKey(c => new { c.PersonId, c.Event });
+        builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
+{
+    public void Configure(EntityTypeBuilder<Passkey> builder)
+    {
+        builder.ToTable("passkeys");
+        builder.Property(k => k.Name).HasMaxLength(Passkey.NameMaxLength);
+        builder.HasIndex(k => k.CredentialId).IsUnique();
+        builder.HasIndex(k => new { k.PersonId, k.Id });
+        builder.HasOne(k => k.Person).WithMany().HasForeignKey(k => k.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class SingleUseTokenConfiguration : IEntityTypeConfiguration<SingleUseToken>
 {
     public void Configure(EntityTypeBuilder<SingleUseToken> builder)

@@ -1,11 +1,11 @@
 namespace SupportPortal.Domain.Accounts;
 
-public enum TokenPurpose { PasswordReset, Invitation, EmailConfirmation, PublicRequest, Resolution }
+public enum TokenPurpose { PasswordReset, Invitation, EmailConfirmation, PublicRequest, Resolution, Passkey }
 
 /// <summary>A link that does one thing, once. The link holds 256 random bits, the row only their hash.</summary>
 public class SingleUseToken
 {
-    public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(30), InvitationLifetime = TimeSpan.FromDays(7), ResolutionLifetime = TimeSpan.FromDays(30), ConfirmationLifetime = TimeSpan.FromDays(1);
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromMinutes(30), InvitationLifetime = TimeSpan.FromDays(7), ResolutionLifetime = TimeSpan.FromDays(30), ConfirmationLifetime = TimeSpan.FromDays(1), OwnEmailLifetime = TimeSpan.FromMinutes(30);
     private SingleUseToken() { } // EF Core
 
     public SingleUseToken(TokenPurpose purpose, Person person, byte[] hash, DateTimeOffset at, TimeSpan lifetime)

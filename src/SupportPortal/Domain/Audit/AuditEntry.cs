@@ -61,6 +61,17 @@ public enum AuditKind
     MembershipEnded,
     MembershipResumed,
     ContactChangeAsked,
+    OwnNameChanged,
+    OwnEmailAsked,
+    OwnEmailChanged,
+    SecondFactorRemoved,
+    RecoveryCodesRenewed,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyUsed,
+    NoticesChosen,
+    OwnDataExported,
+    AccountClosed,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>
