@@ -94,7 +94,7 @@ public static class DatabaseRules
         ["audit_entries"] = "insert",
     };
 
-    /// <summary>Tables nobody may change a line of, whatever the role.</summary>
+    /// <summary>Tables nobody may change a line of, whatever the role; only the name of somebody who left gives way (<see cref="PersonErasure"/>).</summary>
     private static readonly string[] AppendOnly = ["ticket_events", "ticket_answers", "time_entries", "incident_updates", "service_order_events", "service_order_documents", "hour_movements", "invoice_events", "boleto_copies", "audit_entries", "audit_seals", "help_article_versions"];
 
     /// <summary>What a customer's rows must also satisfy, beyond being its own.</summary>
@@ -147,6 +147,7 @@ public static class DatabaseRules
                     """);
             }
         }
+        PersonErasure.Grant(sql, context.Model, AppendOnly);
         sql.AppendLine("grant usage, select on all sequences in schema public to portal_customer, portal_staff, portal_jobs;");
         sql.Append(ChangeNotice.Triggers);
         return sql.ToString();

@@ -45,6 +45,17 @@ public static class OutboxQueries
         return [.. claimed.Where(m => m.State is OutboxState.Sending)];
     }
 
+    /// <summary>What one reader is to be told in the morning, locked for whoever asks.</summary>
+    public static Task<List<OutboxMessage>> KeptForDigestAsync(this PortalDbContext db, string address, DateTimeOffset before, int atMost, CancellationToken cancellationToken) =>
+        db.Outbox.FromSql(
+            $"""
+            select * from outbox_messages
+            where state = 'Digest' and recipient_address = {address} and created_at < {before}
+            order by created_at, id
+            limit {atMost}
+            for update skip locked
+            """).ToListAsync(cancellationToken);
+
     /// <summary>What waits for its time in the threads of these mails, locked for whoever asks.</summary>
     public static Task<List<OutboxMessage>> WaitingWithAsync(this PortalDbContext db, IEnumerable<OutboxMessage> mails, CancellationToken cancellationToken)
     {

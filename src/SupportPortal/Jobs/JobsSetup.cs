@@ -6,6 +6,7 @@ public static class JobsSetup
         .AddHostedService<OutboxSender>()
         .AddHostedService<InvoiceReminders>()
         .AddHostedService<HeldReplies>()
+        .AddHostedService<DailyDigest>()
         .AddHostedService<FollowerNews>()
         .AddHostedService<IncidentNews>()
         .AddHostedService<UnansweredTickets>()

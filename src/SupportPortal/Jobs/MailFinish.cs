@@ -15,9 +15,11 @@ internal sealed class MailFinish(PortalDbContext db, Mailer mailer, bool joins)
 {
     public async Task RunAsync(IReadOnlyList<OutboxMessage> claimed, CancellationToken stop)
     {
+        var choices = new NoticeFilter(db);
+        claimed = await choices.ApplyAsync(claimed, stop);
         var open = claimed.Where(m => m.CanBeRewritten).ToList();
         if (open.Count == 0) { return; }
-        var waiting = joins ? await db.WaitingWithAsync(open, stop) : [];
+        var waiting = joins ? await choices.ApplyAsync(await db.WaitingWithAsync(open, stop), stop) : [];
         var letters = joins
             ? open.Concat(waiting).GroupBy(m => (m.InReplyTo, m.RecipientAddress, m.Language)).Select(g => Letter.Of([.. g])).Where(l => l.Carrier.CanBeRewritten)
             : open.Select(m => Letter.Of([m]));

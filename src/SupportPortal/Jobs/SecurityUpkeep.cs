@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportPortal.Data;
 using SupportPortal.Domain.Accounts;
 using SupportPortal.Domain.Tickets;
+using SupportPortal.Mail;
 
 namespace SupportPortal.Jobs;
 
@@ -31,6 +32,7 @@ public sealed class SecurityUpkeep(SystemDb systemDb, Throttles throttles, TimeP
     {
         await using var db = systemDb.Open();
         var since = Clock.GetUtcNow() - PublicRequest.Lifetime;
+        await db.Outbox.Where(m => m.Kind == AccountMail.ClosedKind && (m.State == OutboxState.Sent || m.State == OutboxState.Dead)).ExecuteDeleteAsync(stop);
         await db.SingleUseTokens.Where(t => t.Purpose == TokenPurpose.Passkey && t.ExpiresAt < Clock.GetUtcNow()).ExecuteDeleteAsync(stop);
         await db.PublicRequests.Where(r => r.ConfirmedAt == null && r.CreatedAt < since).ExecuteDeleteAsync(stop);
     }

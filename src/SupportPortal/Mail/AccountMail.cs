@@ -93,4 +93,17 @@ public static class AccountMail
         Closing = words["Se não foi você, troque a senha e fale com a gente."],
         Reason = words["porque avisamos cada mudança na segurança da conta"],
     });
+
+    public const string ClosedKind = "account-closed";
+
+    /// <summary>The last mail to somebody whose account is gone; its row goes once it is sent.</summary>
+    public static OutboxMessage Closed(Mailer mailer, MailRecipient to) => mailer.Write(ClosedKind, "", to, words => new()
+    {
+        Subject = words["Sua conta foi encerrada"],
+        Preheader = words["Seu nome, e-mail e CPF saíram do portal."],
+        Heading = words["Sua conta foi encerrada"],
+        Paragraphs = [words["Seu nome, e-mail e CPF saíram do portal."], words["Chamados, boletos e atestes continuam com a empresa, sem o seu nome, porque a lei manda guardá-los."]],
+        Closing = words["Se não foi você, fale com a gente pelo telefone abaixo."],
+        Reason = words["porque a conta com este e-mail foi encerrada"],
+    });
 }

@@ -3,8 +3,8 @@ using SupportPortal.Domain;
 
 namespace SupportPortal.Mail;
 
-/// <summary>Joined: another mail of the same thread told it too.</summary>
-public enum OutboxState { Pending, Sending, Sent, Dead, Joined }
+/// <summary>Joined: another mail told it too. Digest: its reader wants it in the morning, with others. Skipped: its reader has chosen not to get it.</summary>
+public enum OutboxState { Pending, Sending, Sent, Dead, Joined, Digest, Skipped }
 
 /// <summary>A mail on its way: written in the transaction of the change it tells about, sent by <c>Jobs/OutboxSender</c>, at least once.</summary>
 public class OutboxMessage
@@ -89,7 +89,24 @@ public class OutboxMessage
     public bool CanBeRewritten => State is OutboxState.Sending && Attempts == 1 && Content is not null;
 
     /// <summary>Nobody has tried to send it: it may still be told by another mail.</summary>
-    public bool CanJoin => CanBeRewritten || (State is OutboxState.Pending && Attempts == 0 && Content is not null);
+    public bool CanJoin => CanBeRewritten || State is OutboxState.Digest || (State is OutboxState.Pending && Attempts == 0 && Content is not null);
+
+    /// <summary>Nobody has tried to send it: it may have arrived otherwise.</summary>
+    public bool CanBeWithheld => (State is OutboxState.Sending && Attempts == 1) || (State is OutboxState.Pending && Attempts == 0);
+
+    /// <summary>Its reader wants it with others, in the morning.</summary>
+    public void KeepForDigest()
+    {
+        RuleException.ThrowIf(!CanBeWithheld, "Este e-mail já pode ter sido entregue.");
+        (State, LeasedUntil, Attempts) = (OutboxState.Digest, null, 0);
+    }
+
+    /// <summary>Its reader has chosen not to get it.</summary>
+    public void Skip()
+    {
+        RuleException.ThrowIf(!CanBeWithheld, "Este e-mail já pode ter sido entregue.");
+        (State, LeasedUntil, Attempts, Content) = (OutboxState.Skipped, null, 0, null);
+    }
 
     /// <summary>The text it goes out with, from here on the same at each try.</summary>
     public void Rewrite(string subject, string text, string html)

@@ -20,6 +20,8 @@ public static class OperationsSetup
         .AddScoped<ContractPaper>()
         .AddScoped<CopyBoleto>()
         .AddScoped<CopyBoletos>()
+        .AddScoped<OwnData>()
+        .AddScoped<CloseAccount>()
         .AddScoped<OurCompany>()
         .AddScoped<IssueInvoice>()
         .AddScoped<OwnAddress>()

@@ -38,8 +38,8 @@ public static class Access
     public static void AddFolders(PageConventionCollection pages)
     {
         foreach (var page in OpenAccountPages) { pages.AllowAnonymousToPage($"/Account/{page}"); }
-        foreach (var page in (string[])["Index", "Safety", "RemoveFactor", "RecoveryCodes", "Passkeys", "RemovePasskey"]) { pages.AuthorizePage($"/Account/{page}", SignedIn); }
-        pages.AuthorizePage("/Account/Company", Customer);
+        foreach (var page in (string[])["Index", "Safety", "RemoveFactor", "RecoveryCodes", "Passkeys", "RemovePasskey", "Notices", "Privacy"]) { pages.AuthorizePage($"/Account/{page}", SignedIn); }
+        foreach (var page in (string[])["Company", "Close"]) { pages.AuthorizePage($"/Account/{page}", Customer); }
         pages.AuthorizePage("/Account/SecondFactor", SecondFactor);
         pages.AuthorizePage("/Account/Enrol", SecondFactorEnrolment);
         pages.AllowAnonymousToFolder("/HelpCenter");

@@ -37,7 +37,7 @@ internal static class Doors
         new("/ajuda/arquivos/{id:guid}", Everybody, w => $"/ajuda/arquivos/{w.PublicArticleFile.Id}", $"/ajuda/arquivos/{Guid.Empty}") { IsOpen = true },
         new("/ajuda/arquivos/{id:guid}", OwnCompany | Staff, w => $"/ajuda/arquivos/{w.Own.CompanyArticleFile.Id}", $"/ajuda/arquivos/{Guid.Empty}") { IsOpen = true },
 
-        new("/", SignedIn), new("/conta", SignedIn), new("/conta/seguranca", SignedIn), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
+        new("/", SignedIn), new("/conta", SignedIn), new("/conta/seguranca", SignedIn), new("/conta/avisos", SignedIn), new("/conta/privacidade", SignedIn), new("/conta/encerrar", Customers & ~(Company | Foreign)), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
         .. Open("/conta/confirmar-email"),
         new("/entrar/passkey", Nobody) { IsOpen = true }, new("/conta/passkeys", Nobody), // asked by a script
         new("/conta/passkeys/{id:int}/remover", Company, w => $"/conta/passkeys/{w.Own.Passkey.Id}/remover", "/conta/passkeys/999999/remover"),

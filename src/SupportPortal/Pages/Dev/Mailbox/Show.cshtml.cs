@@ -50,6 +50,8 @@ public class ShowModel(SystemDb systemDb, IOptions<MailSettings> settings) : Pag
         OutboxState.Pending => words["Na fila"],
         OutboxState.Sending => words["Enviando"],
         OutboxState.Sent => words["Enviado"],
+        OutboxState.Digest => words["No resumo do dia"],
+        OutboxState.Skipped => words["Não enviado: quem recebe escolheu assim"],
         OutboxState.Joined => words["Enviado junto com outro"],
         _ => words["Falhou"],
     };
