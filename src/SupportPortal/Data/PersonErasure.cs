@@ -41,6 +41,7 @@ public static class PersonErasure
         {
             await RunAsync($"update {table} set {column} = null where {column} = {{0}}", cpf);
         }
+        await RunAsync("update ticket_events set \"to\" = {0} where kind = {1} and lower(\"to\") = lower({2})", address, nameof(TicketEventKind.OpenedOutside), email);
         // A colleague's line names whom it was about as its value.
         var about = new[] { nameof(TicketEventKind.ParticipantAdded), nameof(TicketEventKind.ParticipantRemoved) };
         foreach (var side in (string[])["\"from\"", "\"to\""])
