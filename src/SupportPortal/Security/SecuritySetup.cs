@@ -52,7 +52,11 @@ public static class SecuritySetup
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
         {
             // Never the Host header. A wider domain ("empresa.com.br") lets keys work on its other hosts too.
-            passkeys.ServerDomain = configuration["Portal:PasskeyDomain"] ?? new Uri(configuration["Portal:PublicUrl"]!).Host;
+            var ours = new Uri(configuration["Portal:PublicUrl"]!);
+            passkeys.ServerDomain = configuration["Portal:PasskeyDomain"] ?? ours.Host;
+            // By itself the framework compares with the request's Origin header, which whoever sends the request writes too.
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin
+                && (asked.Origin == ours.GetLeftPart(UriPartial.Authority) || asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"));
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement, passkeys.AttestationConveyancePreference) = ("required", "required", "none");
             passkeys.AuthenticatorTimeout = Passkeys.ChallengeLifetime;
         });
