@@ -1,3 +1,4 @@
+using SupportPortal.Api;
 using SupportPortal.Data;
 using SupportPortal.Data.Demo;
 using SupportPortal.Documents;
@@ -25,6 +26,7 @@ builder.Services.AddHealth();
 builder.Services.AddWeb();
 builder.Services.AddPages();
 builder.Services.AddSecurity();
+builder.Services.AddApi();
 
 var app = builder.Build();
 await app.MigrateAsync();
@@ -39,5 +41,6 @@ app.UseSecurity();
 app.UseLanguages();
 app.MapHealth();
 app.MapStaticAssets().AllowAnonymous();
+app.MapApi();
 app.MapRazorPages().WithStaticAssets();
 await app.RunAsync();

@@ -44,6 +44,7 @@ public static class DatabaseRules
         ["memberships"] = "select, update (permissions, department, is_active)",
         ["invitations"] = "select, insert, update",
         ["address_changes"] = "select, insert, update",
+        ["api_keys"] = "select, insert, update (revoked_at, revoked_by_name)",
         ["categories"] = "select",
         ["category_fields"] = "select",
         ["sla_revisions"] = "select",

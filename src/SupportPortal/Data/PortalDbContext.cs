@@ -98,6 +98,7 @@ public class PortalDbContext(DbContextOptions<PortalDbContext> options, Tenant t
     public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<SingleUseToken> SingleUseTokens => Set<SingleUseToken>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<FirstAccessAttempt> FirstAccessAttempts => Set<FirstAccessAttempt>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();

@@ -30,5 +30,6 @@ public static class OperationsSetup
         .AddScoped<AddressChanges>()
         .AddScoped<MembershipChanges>()
         .AddScoped<MyCompanies>()
+        .AddScoped<CreateApiKey>()
         .AddScoped<VoteOnArticle>();
 }

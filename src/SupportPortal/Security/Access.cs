@@ -10,6 +10,8 @@ public static class Access
 {
     public const string SignedIn = "SignedIn", Customer = "Customer", CustomerFinance = "CustomerFinance", CustomerManager = "CustomerManager", CustomerConsumption = "CustomerConsumption";
     public const string Staff = "Staff", Desk = "Desk", Finance = "Finance", Supervisor = "Supervisor", Admin = "Admin";
+    /// <summary>A program whose key has this scope.</summary>
+    public const string ApiTickets = "ApiTickets", ApiInvoices = "ApiInvoices";
     /// <summary>Staff between the password and the second factor.</summary>
     public const string SecondFactor = "SecondFactor", SecondFactorEnrolment = "SecondFactorEnrolment";
 
@@ -27,12 +29,17 @@ public static class Access
         Add(Finance, v => v.IsStaff && v.IsFinance);
         Add(Supervisor, v => v.IsStaff && v.Role is StaffRole.Supervisor or StaffRole.Administrator);
         Add(Admin, v => v.IsStaff && v.Role is StaffRole.Administrator);
+        AddScope(ApiTickets, ApiScopes.TicketsRead);
+        AddScope(ApiInvoices, ApiScopes.InvoicesRead);
         options.AddPolicy(SecondFactor, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsSecondFactor));
         options.AddPolicy(SecondFactorEnrolment, p => p.RequireAssertion(c => StageOf(c) is SessionStage.NeedsEnrolment or SessionStage.Complete));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
 
         void Add(string name, Func<Viewer, bool> allows) =>
             options.AddPolicy(name, p => p.RequireAuthenticatedUser().RequireAssertion(c => SessionOf(c) is { } s && allows(s.Viewer)));
+
+        void AddScope(string name, ApiScopes scope) => options.AddPolicy(name, p => p.RequireAuthenticatedUser()
+            .RequireAssertion(c => (c.Resource as HttpContext)?.Features.Get<OpenKey>() is { } key && key.Scopes.HasFlag(scope)));
     }
 
     public static void AddFolders(PageConventionCollection pages)

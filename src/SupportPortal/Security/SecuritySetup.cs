@@ -21,8 +21,11 @@ public static class SecuritySetup
         services.AddSingleton<PortalCookies>().AddSingleton<Passwords>().AddSingleton<Throttles>().AddSingleton<Sessions>();
         services.AddScoped<Audit>().AddScoped<SignIn>().AddScoped<FirstAccess>().AddScoped<PasswordChange>().AddScoped<PasswordAgain>().AddScoped<EmailChange>().AddScoped<SecondFactor>();
         services.AddPasskeys();
-        services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<OpenSession>()?.Viewer ?? Viewer.Anonymous);
-        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services.AddSingleton<ApiKeys>();
+        services.AddScoped(s => ViewerOf(s.GetRequiredService<IHttpContextAccessor>().HttpContext) ?? Viewer.Anonymous);
+        services.AddAuthentication(SessionHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, s => s.ForwardDefaultSelector = c => ApiKeyHandler.IsFor(c.Request) ? ApiKeyHandler.Name : null)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
         services.AddAuthorization(Access.AddPolicies);
         services.Configure<RazorPagesOptions>(pages => Access.AddFolders(pages.Conventions));
         services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((form, cookies) =>
@@ -78,6 +81,9 @@ public static class SecuritySetup
             await next(context);
         })
         .UseAuthorization();
+
+    /// <summary>A person's by the session, a program's by its key; no request has both.</summary>
+    private static Viewer? ViewerOf(HttpContext? context) => context?.Features.Get<OpenSession>()?.Viewer ?? context?.Features.Get<OpenKey>()?.Viewer;
 
     /// <summary>Secure like the others. With SecurePolicy.Always the framework would answer 500, not a page, to a form over plain HTTP.</summary>
     private sealed class FormCookie(bool alwaysSecure) : CookieBuilder

@@ -8,7 +8,7 @@ namespace SupportPortal.Web;
 
 /// <summary>
 /// Every failure ends on /erro/{code} in the portal's look, with a way out. The page is drawn by a pipeline of its own, without sign-in: it also appears
-/// when the database, where sessions live, is what failed. Programs (/api) get the bare status.
+/// when the database, where sessions live, is what failed. Programs (/api) get problem details.
 /// </summary>
 public static class ErrorPages
 {
@@ -59,7 +59,8 @@ public static class ErrorPages
         {
             var (request, response) = (context.Request, context.Response);
             if (response.StatusCode == StatusCodes.Status503ServiceUnavailable) { response.Headers.RetryAfter = "30"; }
-            if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) { return; }
+            if (request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) { return; }
+            if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) { await Problems.WriteAsync(context); return; }
 
             var page = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
                 .First(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { ViewEnginePath: "/Error" });

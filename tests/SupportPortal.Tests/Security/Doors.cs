@@ -23,9 +23,12 @@ internal static class Doors
 {
     private const Actors Tickets = Company | NoFinance, Money = Company | FinanceOnly, Heads = Supervisor | Administrator, Consumption = Customers & ~(OwnTicketsOnly | CopiedIn), Managers = Company | NoFinance;
 
+    /// <summary>Doors that only a key opens; what each key finds there is in <see cref="ApiAccessTests"/>. The last is open.</summary>
+    public static readonly IReadOnlyList<string> Api = ["/api/v1/tickets", "/api/v1/tickets/{code}", "/api/v1/invoices", "/api/v1/openapi.json"];
+
     public static readonly IReadOnlyList<Door> All =
     [
-        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/convite", "/confirmar-email", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/avaliar", "/avaliar/ainda-nao", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
+        .. Open("/entrar", "/sair", "/primeiro-acesso", "/primeiro-acesso/codigo", "/esqueci-a-senha", "/nova-senha", "/convite", "/confirmar-email", "/verificar-boleto", "/ajuda", "/ajuda/busca", "/ajuda/suporte", "/ajuda/suporte/confirmar", "/ajuda/api", "/avaliar", "/avaliar/ainda-nao", "/sitemap.xml", "/robots.txt", "/health/live", "/health/ready"),
         new("/preferencias", Nobody) { IsOpen = true }, // forms only
         new("/erro/{code:int}", Nobody, _ => "/erro/500") { IsOpen = true }, // drawn for failures, never asked for
         new("/ajuda/{slug}", Everybody, _ => "/ajuda/financeiro", "/ajuda/nada") { IsOpen = true },
@@ -61,6 +64,8 @@ internal static class Doors
         new("/contatos", Managers | Foreign), new("/contatos/convidar", Managers | Foreign), new("/contatos/atividade", Managers | Foreign), new("/contatos/e-mails", Managers | Foreign),
         new("/contatos/{id:int}", Managers, w => $"/contatos/{w.Own.Member.Id}", "/contatos/999999"),
         new("/chamados/todas-as-empresas", Customers),
+        new("/chaves-de-acesso", Managers | Foreign), new("/chaves-de-acesso/nova", Managers | Foreign),
+        new("/chaves-de-acesso/{id:int}/revogar", Managers, w => $"/chaves-de-acesso/{w.Own.ApiKey.Row.Id}/revogar", "/chaves-de-acesso/999999/revogar"),
         new("/produtos", Customers),
         new("/contratos", Customers), Agreed(""), Agreed("/resumo.pdf"),
         new("/produtos/{slug}/arquivos/{id:guid}", OwnCompany, w => $"/produtos/{w.Own.Product.Slug}/arquivos/{w.Own.Download.Id}", $"/produtos/nada/arquivos/{Guid.Empty}"),

@@ -45,6 +45,7 @@ public class IsolationTests(Portal portal) : PageTest(portal)
         ["change a person's rights"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}", ("Input.Tickets", "Company"), ("Input.Department", "Fiscal")),
         ["deactivate a person"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}?handler=Deactivate"),
         ["reactivate a person"] = new(NotManager, w => $"{w.Own.Member.Id}", id => $"/contatos/{id}?handler=Reactivate"),
+        ["revoke the key"] = new(Actors.Foreign | Actors.OwnTicketsOnly | Actors.FinanceOnly | Actors.CopiedIn, w => $"{w.Own.ApiKey.Row.Id}", id => $"/chaves-de-acesso/{(int.TryParse(id, out var key) ? key : 999_999)}/revogar"),
         ["download the boleto"] = new(NotMoney, w => w.Own.Invoice.Number, id => $"/financeiro/{id}/boleto.pdf") { IsGet = true },
     };
 

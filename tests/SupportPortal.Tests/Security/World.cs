@@ -182,6 +182,8 @@ internal sealed class World
         /// <summary>Somebody of the company, but none of the actors.</summary>
         public Membership Member { get; private set; } = null!;
         public Invitation Invitation { get; private set; } = null!;
+        /// <summary>Reads all that a key can read.</summary>
+        public (ApiKey Row, string Key) ApiKey { get; private set; }
         public HelpArticle CompanyArticle { get; private set; } = null!;
         public HelpFile CompanyArticleFile { get; private set; } = null!;
         public HelpArticle ProductArticle { get; private set; } = null!;
@@ -248,6 +250,7 @@ internal sealed class World
             await using (var db = portal.OpenDb()) { mine.Member = await db.Memberships.SingleAsync(m => m.PersonId == colleague.Id); }
             mine.Invitation = await given.Save(new Invitation(customer.Id, $"convite-{mark}@{mark}.example", null, null, Permission.OwnTickets, null, "pt-BR", Given.By(requester), now));
             await given.Save(new AddressChange(customer.Id, AddressKind.Accounting, $"boletos-{mark}@{mark}.example", Given.By(requester), now));
+            mine.ApiKey = await given.ApiKey(customer, name: $"Chave {mark}", by: requester);
             mine.CompanyArticle = await Article($"artigo-{mark}", Visibility.Company);
             mine.CompanyArticleFile = await given.FileOf(mine.CompanyArticle, $"tela-{mark}.png");
             mine.ProductArticle = await Article($"manual-{mark}", Visibility.Product);

@@ -66,6 +66,24 @@ internal sealed class SingleUseTokenConfiguration : IEntityTypeConfiguration<Sin
     }
 }
 
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(k => k.Start).HasMaxLength(ApiKey.PrefixLength);
+        builder.Property(k => k.CreatedByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(k => k.RevokedByName).HasMaxLength(Person.NameMaxLength);
+        builder.Property(k => k.LastUsedFrom).HasMaxLength(Session.NetworkMaxLength);
+        builder.HasIndex(k => k.Hash).IsUnique();
+        builder.HasIndex(k => new { k.CustomerId, k.Id });
+        builder.HasIndex(k => new { k.CustomerId, k.Name }).IsUnique().HasFilter("revoked_at is null").HasDatabaseName("ix_api_keys_name");
+        builder.HasOne<Customer>().WithMany().HasForeignKey(k => k.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(k => k.CreatedById).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
 internal sealed class FirstAccessAttemptConfiguration : IEntityTypeConfiguration<FirstAccessAttempt>
 {
     public void Configure(EntityTypeBuilder<FirstAccessAttempt> builder)

@@ -72,6 +72,8 @@ public enum AuditKind
     NoticesChosen,
     OwnDataExported,
     AccountClosed,
+    ApiKeyCreated,
+    ApiKeyRevoked,
 }
 
 /// <summary>A line nobody changes: who did what for which customer, when, from where, with what result. Ids, never names or secrets.</summary>
