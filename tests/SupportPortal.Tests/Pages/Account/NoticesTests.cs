@@ -21,7 +21,7 @@ public class NoticesTests(Portal portal) : PageTest(portal)
         Assert.Empty(await Portal.DeliverMail());
         Assert.Equal(OutboxState.Skipped, (await Db.Outbox.SingleAsync()).State);
 
-        await Portal.Anonymous().Submit("/esqueci-a-senha", new() { ["Input.User"] = ana.Email! });
+        await Portal.Anonymous().Submit("/esqueci-a-senha", new() { ["Input.User"] = ana.UserName! });
         Assert.Equal("Crie uma nova senha", Assert.Single(await Portal.DeliverMail()).Subject);
     }
 

@@ -48,9 +48,9 @@ public class PrivacyTests(Portal portal) : PageTest(portal)
         var rui = await Given.Contact(customer, name: "Rui Falcão");
         var (hers, his) = (await Given.OpenedTicket(zuleica), await Given.OpenedTicket(rui));
         var browser = Portal.SignedInAs(zuleica);
-        await browser.Submit($"/chamados/{hers.Code}", new() { ["Input.Message"] = "Segue a nota." });
-        await Portal.SignedInAs(rui).Submit($"/chamados/{his.Code}/participantes", new() { ["Input.Person"] = $"{zuleica.Id}" });
-        await browser.Submit($"/chamados/{his.Code}", new() { ["Input.Message"] = "Comigo também." });
+        await browser.Submit($"/chamados/{hers.Code}", new() { ["Reply.Message"] = "Segue a nota." });
+        await Portal.SignedInAs(rui).Submit($"/chamados/{his.Code}/participantes", new() { ["Input.PersonId"] = $"{zuleica.Id}" });
+        await browser.Submit($"/chamados/{his.Code}", new() { ["Reply.Message"] = "Comigo também." });
         await Portal.Anonymous().Submit("/esqueci-a-senha", new() { ["Input.User"] = zuleica.Email! });
         await Portal.DeliverMail();
         Assert.NotEmpty(await Traces());
