@@ -34,7 +34,7 @@ public static class ContractPage
                 promises.Lines.Select(l => (IReadOnlyList<string>)[l.Category, words.Priorities(l), words.UpTo(l.FirstResponse), words.UpTo(l.Resolution)]));
         foreach (var sentence in words.HowItCounts(promises)) { flow.Paragraph(sentence); }
 
-        flow.Heading(words["Horário de atendimento e feriados"]).Fields(2, promises.Schedule.Week.Lines(words));
+        flow.Heading(words["Horário de atendimento e feriados"]).Fields(2, words.Lines(promises.Schedule.Week).Select(l => (l.Days, (string?)l.Hours)));
         flow.Paragraph(words["Próximos feriados"], bold: true);
         flow.Paragraph(string.Join("\n", promises.NextHolidays(sheet.Today).Select(h => $"{Show.Date(h.Date)}  {words.Name(h)}").DefaultIfEmpty(words["Nenhum"].Value)));
 
@@ -47,6 +47,4 @@ public static class ContractPage
     }
 
     private static string Hours(Contract contract, IStringLocalizer<Words> words) => contract.HoursFrom is null ? words["Não tem"] : words["{0} por mês", Show.Hours(contract.MonthlyMinutes)];
-
-    private static IEnumerable<(string, string?)> Lines(this WeekHours week, IStringLocalizer<Words> words) => week.Lines().Select(l => (l.Days, (string?)words["das {0}", l.Hours].Value));
 }

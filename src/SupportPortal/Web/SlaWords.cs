@@ -70,13 +70,21 @@ public static class SlaWords
         var local => local,
     };
 
-    /// <summary>De segunda a sexta, das 8h às 12h e das 13h às 18h: here day by day, as days may differ.</summary>
-    public static IEnumerable<(string Days, string Hours)> Lines(this WeekHours week)
+    /// <summary>De segunda-feira a sexta-feira, das 08:00 às 12:00 e das 13:00 às 18:00: a line for all days of the same hours.</summary>
+    public static IEnumerable<(string Days, string Hours)> Lines(this IStringLocalizer<Words> words, WeekHours week)
     {
-        var names = CultureInfo.CurrentCulture.DateTimeFormat;
-        var days = Enumerable.Range(1, 7).Select(d => (DayOfWeek)(d % 7)).Where(d => week[d].Length > 0);
-        return days.GroupBy(d => week[d]).Select(g => (string.Join(", ", g.Select(d => names.GetDayName(d))), g.Key));
+        ArgumentNullException.ThrowIfNull(week);
+        return Enumerable.Range(1, 7).GroupBy(d => week[(DayOfWeek)(d % 7)]).Where(g => g.Key.Length > 0).Select(g => (words.Days([.. g]), words.Spans(g.Key)));
     }
+
+    private static string Days(this IStringLocalizer<Words> words, int[] days)
+    {
+        static string Name(int day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)(day % 7));
+        return days.Length > 2 && days[^1] - days[0] == days.Length - 1 ? words["de {0} a {1}", Name(days[0]), Name(days[^1])] : string.Join(", ", days.Select(Name));
+    }
+
+    private static string Spans(this IStringLocalizer<Words> words, string hours) => hours.Split(',', StringSplitOptions.TrimEntries).Select(span => span.Split('-'))
+        .Select(ends => words["das {0} às {1}", ends[0], ends[1]].Value).Aggregate((before, last) => words["{0} e {1}", before, last]);
 
     /// <summary>A moment as a line of history keeps it.</summary>
     public static string Moment(string stored) => Show.DateTime(DateTimeOffset.Parse(stored, CultureInfo.InvariantCulture));

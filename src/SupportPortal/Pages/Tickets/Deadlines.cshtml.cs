@@ -19,7 +19,7 @@ public class DeadlinesModel(PortalDbContext db, Viewer me, TimeProvider clock, I
     }
 
     /// <summary>Days and hours in which business time counts.</summary>
-    public string WorkingHours => string.Join("; ", (Ticket.Schedule?.Week ?? WeekHours.Standard).Lines().Select(l => $"{l.Days}: {l.Hours}"));
+    public string WorkingHours => string.Join("; ", words.Lines(Ticket.Schedule?.Week ?? WeekHours.Standard).Select(l => $"{l.Days}, {l.Hours}"));
 
     public bool Awaits(ClockAccount account) => View.Clocks.Any(c => c.AwaitsIdentification && c.Metric == account.Metric);
 

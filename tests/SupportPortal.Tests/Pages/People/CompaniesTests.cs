@@ -91,6 +91,30 @@ public class CompaniesTests(Portal portal) : PageTest(portal)
         Assert.Equal(HttpStatusCode.Found, (await browser.Submit(drawn, "/contatos/convidar", [], "Escura")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/contratos", Permission.CompanyTickets, "/contratos")]
+    [InlineData("/contatos", Permission.All, "/contatos")]
+    [InlineData("/contatos", Permission.CompanyTickets, "/")]
+    [InlineData("/conta/empresa", Permission.All, "/")]
+    public async Task The_switch_in_the_header_stays_on_a_page_that_the_other_company_has_too(string from, Permission there, string to)
+    {
+        var (rui, _, two) = await RuiOfTwo(Permission.All, there);
+        var browser = Portal.SignedInAs(rui);
+        var page = await browser.Page(from);
+        Assert.Equal(to, (await browser.Submit(page, from, [], $"Usar {two.ShortName}")).Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("https://fora.example/")]
+    [InlineData("//fora.example/contratos")]
+    [InlineData("/chamados/2026-000001")]
+    public async Task The_switch_leads_home_from_anywhere_else(string from)
+    {
+        var (rui, _, two) = await RuiOfTwo();
+        var answer = await Portal.SignedInAs(rui).Post("/conta/empresa", "/conta/empresa", new Dictionary<string, string>(StringComparer.Ordinal) { ["Input.Customer"] = $"{two.Id}", ["stay"] = from });
+        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+    }
+
     private static string SubjectIn(string text) => text.Replace("Mensagens novas: ", "", StringComparison.Ordinal).Split(',')[0].Trim();
 
     private async Task<(Person Rui, Customer One, Customer Two)> RuiOfTwo(Permission here = Permission.CompanyTickets, Permission there = Permission.CompanyTickets, string? department = null)

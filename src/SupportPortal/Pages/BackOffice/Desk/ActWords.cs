@@ -39,5 +39,6 @@ public static class ActWords
         return all;
     }
 
-    private static string Short(string text) => text.Length > Shown ? text[..Shown] + "…" : text;
+    /// <summary>Without the last full stop: the sentence around it has its own.</summary>
+    private static string Short(string text) => text.Length > Shown ? text[..(char.IsHighSurrogate(text[Shown - 1]) ? Shown - 1 : Shown)] + "…" : text.TrimEnd('.');
 }
