@@ -28,7 +28,7 @@ public partial class TranslationTests
     [Fact]
     public void A_translation_is_in_its_language()
     {
-        string[] names = ["Auto", "CNPJ", "CNPJ {0}", "CPF", "Corpus Christi", "E-mail", "Macro", "Macros", "Municipal", "Normal", "Status", "Tiradentes", "Total", "Volume"];
+        string[] names = ["Auto", "CNPJ", "CNPJ {0}", "CPF", "Corpus Christi", "E-mail", "Macro", "Macros", "Municipal", "Normal", "Passkeys", "Status", "Tiradentes", "Total", "Volume"];
         Assert.Equal(names, Translated("en").Where(t => t.Key == t.Value).Select(t => t.Key).Order(StringComparer.Ordinal));
         Assert.Empty(Translated("en").Concat(Translated("es")).Where(t => t.Value.Trim().Length == 0 || OnlyPortuguese().IsMatch(t.Value.Replace("São Paulo", "", StringComparison.Ordinal).Replace("convênio", "", StringComparison.Ordinal))).Select(t => $"{t.Key}: {t.Value}"));
     }

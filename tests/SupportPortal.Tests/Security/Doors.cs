@@ -12,6 +12,9 @@ internal sealed record Door(string Route, Actors For, Func<World, string>? Addre
     /// <summary>The page is open, and hides records of its own: a stranger is told what everybody else is, not asked to sign in.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>There is nothing to look at, or only for some; its form is for whoever is signed in, and refuses what it cannot do.</summary>
+    public bool HasFormOnly { get; init; }
+
     /// <summary>What it answers goes on for as long as somebody reads.</summary>
     public bool IsStream { get; init; }
 
@@ -42,9 +45,9 @@ internal static class Doors
 
         new("/", SignedIn), new("/conta", SignedIn), new("/conta/seguranca", SignedIn), new("/conta/avisos", SignedIn), new("/conta/privacidade", SignedIn), new("/conta/encerrar", Customers & ~(Company | Foreign)), new("/conta/dois-fatores", SignedIn), new("/conta/empresa", Customers),
         .. Open("/conta/confirmar-email"),
-        new("/entrar/passkey", Nobody) { IsOpen = true }, new("/conta/passkeys", Nobody), // asked by a script
+        new("/entrar/passkey", Nobody) { IsOpen = true }, new("/conta/passkeys", Nobody) { HasFormOnly = true }, // asked by a script
         new("/conta/passkeys/{id:int}/remover", Company, w => $"/conta/passkeys/{w.Own.Passkey.Id}/remover", "/conta/passkeys/999999/remover"),
-        new("/conta/dois-fatores/desligar", Nobody), new("/conta/dois-fatores/codigos", Nobody), // only for those who have one
+        new("/conta/dois-fatores/desligar", Nobody) { HasFormOnly = true }, new("/conta/dois-fatores/codigos", Nobody) { HasFormOnly = true }, // only for those who have one
         new("/entrar/codigo", Nobody), // between the password and the second factor only
         new("/anexos/{id:guid}", Tickets | CopiedIn | Desk, w => $"/anexos/{w.Own.File.Id}", $"/anexos/{Guid.Empty}"),
         new("/anexos/{id:guid}", Tickets | Desk, w => $"/anexos/{w.Own.Order.Photos[0].Id}", $"/anexos/{Guid.Empty}"),

@@ -24,7 +24,7 @@ public class ConfirmEmailModel(EmailChange emails, PortalCookies cookies, IStrin
         if (!await emails.ConfirmAsync(token))
         {
             await OnGetAsync(null);
-            return Page();
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
         cookies.Delete(HttpContext, PortalCookies.Session); // it is dead
         TempData["Notice"] = words["E-mail trocado. Entre com o novo e-mail."].Value;
