@@ -22,7 +22,7 @@ public static class SlaMail
                 Details =
                 [
                     .. warnings.OrderBy(w => w.Clock!.DueAt).Select(w => new MailDetail(words.Of(w.Clock!.Metric), words["{0} consumidos de {1}; vence em {2}",
-                        $"{w.Percent}%", words.Promise(w.Clock.Target, w.Clock.Hours), mailer.Moment(w.Clock.DueAt)], IsStrong: true)),
+                        $"{w.Percent}%", words.Promise(w.Clock.Target, w.Clock.Hours), Show.DateTime(w.Clock.DueAt)], IsStrong: true)),
                     new(words["Empresa"], ticket.Customer!.ShortName),
                     new(words["Tipo"], words[ticket.Category!.Name]),
                     new(words["Prioridade"], words.Of(ticket.Priority)),

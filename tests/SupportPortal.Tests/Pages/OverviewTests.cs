@@ -38,9 +38,10 @@ public class OverviewTests(Portal portal) : PageTest(portal)
     {
         var company = await Given.Company();
         var ana = await Given.Contact(company);
-        Assert.Equal(["/chamados/novo", "/conta", "/ajuda/area-do-cliente"], await Steps(ana));
+        Assert.Equal(["/chamados/novo", "/contatos/convidar", "/conta", "/ajuda/area-do-cliente"], await Steps(ana));
+        Assert.DoesNotContain("/contatos/convidar", await Steps(await Given.Contact(company, Permission.CompanyTickets)));
         await Given.ContractedProduct(company);
-        Assert.Equal(["/chamados/novo", "/produtos", "/contratos", "/conta", "/ajuda/area-do-cliente"], await Steps(ana));
+        Assert.Equal(["/chamados/novo", "/contatos/convidar", "/produtos", "/contratos", "/conta", "/ajuda/area-do-cliente"], await Steps(ana));
         foreach (var url in await Steps(ana)) { Assert.Equal((url, HttpStatusCode.OK), (url, (await Portal.SignedInAs(ana).Get(url)).StatusCode)); }
         await Given.OpenedTicket(ana);
         Assert.Empty(await Steps(ana));
