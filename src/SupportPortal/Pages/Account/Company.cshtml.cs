@@ -19,10 +19,21 @@ public class CompanyModel(SystemDb systemDb, MyCompanies mine, Audit audit, View
     /// <summary>Pages each company has one of, and who of the company may see them: a switch in the header stays there. From any other it leads home.</summary>
     private static readonly Dictionary<string, Func<Viewer, bool>> Common = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["/chamados"] = _ => true, ["/chamados/novo"] = _ => true, ["/chamados/todas-as-empresas"] = _ => true, ["/suporte"] = _ => true, ["/produtos"] = _ => true,
-        ["/contratos"] = _ => true, ["/ordens-de-servico"] = _ => true, ["/ajuda"] = _ => true, ["/conta"] = _ => true,
-        ["/financeiro"] = v => v.Has(Permission.Finance), ["/consumo"] = v => v.MaySeeConsumption(),
-        ["/contatos"] = v => v.ManagesPeople(), ["/contatos/convidar"] = v => v.ManagesPeople(), ["/contatos/atividade"] = v => v.ManagesPeople(), ["/contatos/e-mails"] = v => v.ManagesPeople(),
+        ["/chamados"] = _ => true,
+        ["/chamados/novo"] = _ => true,
+        ["/chamados/todas-as-empresas"] = _ => true,
+        ["/suporte"] = _ => true,
+        ["/produtos"] = _ => true,
+        ["/contratos"] = _ => true,
+        ["/ordens-de-servico"] = _ => true,
+        ["/ajuda"] = _ => true,
+        ["/conta"] = _ => true,
+        ["/financeiro"] = v => v.Has(Permission.Finance),
+        ["/consumo"] = v => v.MaySeeConsumption(),
+        ["/contatos"] = v => v.ManagesPeople(),
+        ["/contatos/convidar"] = v => v.ManagesPeople(),
+        ["/contatos/atividade"] = v => v.ManagesPeople(),
+        ["/contatos/e-mails"] = v => v.ManagesPeople(),
     };
 
     private IReadOnlyList<MyCompanies.Company> companies = [];
