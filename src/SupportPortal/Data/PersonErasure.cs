@@ -33,11 +33,11 @@ public static class PersonErasure
         var (name, pseudonym, email, cpf) = (person.Name, person.Pseudonym, person.Email ?? "", person.Cpf?.Value ?? "");
         var address = $"pessoa-{person.Id}@removida.invalid";
         foreach (var (table, column, id) in Names(db.Model)) { await RunAsync($"update {table} set {column} = {{0}} where {id} = {{1}}", pseudonym, person.Id); }
-        foreach (var (table, column, _) in Columns(db.Model, p => p.ClrType == typeof(string) && p.GetMaxLength() == Person.EmailMaxLength).Where(_ => email.Length > 0))
+        foreach (var (table, column, _) in Columns(db.Model, IsAddress).Where(_ => email.Length > 0))
         {
             await RunAsync($"update {table} set {column} = {{0}} where lower({column}) = lower({{1}})", address, email);
         }
-        foreach (var (table, column, isNullable) in Columns(db.Model, p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Cpf)).Where(c => c.IsNullable && cpf.Length > 0))
+        foreach (var (table, column, _) in Columns(db.Model, IsCpf).Where(c => c.IsNullable && cpf.Length > 0))
         {
             await RunAsync($"update {table} set {column} = null where {column} = {{0}}", cpf);
         }
@@ -61,12 +61,17 @@ public static class PersonErasure
         Task<int> RunAsync(string sql, params object[] values) => db.Database.ExecuteSqlRawAsync(sql, values, stop);
     }
 
-    /// <summary>Lets jobs replace the names in tables of which no line is ever changed otherwise.</summary>
+    /// <summary>Lets jobs replace names, addresses and CPFs in tables of which no line is ever changed otherwise.</summary>
     internal static void Grant(StringBuilder sql, IReadOnlyModel model, IReadOnlyCollection<string> appendOnly)
     {
-        foreach (var (table, column, _) in Names(model).Where(n => appendOnly.Contains(n.Table)).Distinct()) { sql.AppendLine($"grant update ({column}) on {table} to portal_jobs;"); }
+        var personal = Names(model).Select(n => (n.Table, Column: n.Name)).Concat(Columns(model, p => IsAddress(p) || IsCpf(p)).Select(c => (c.Table, c.Column)));
+        foreach (var (table, column) in personal.Where(c => appendOnly.Contains(c.Table)).Distinct()) { sql.AppendLine($"grant update ({column}) on {table} to portal_jobs;"); }
         sql.AppendLine("grant update (\"from\", \"to\") on ticket_events to portal_jobs;");
     }
+
+    private static bool IsAddress(IReadOnlyProperty property) => property.ClrType == typeof(string) && property.GetMaxLength() == Person.EmailMaxLength;
+
+    private static bool IsCpf(IReadOnlyProperty property) => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Cpf);
 
     private static IEnumerable<(string Table, string Column, bool IsNullable)> Columns(IReadOnlyModel model, Func<IReadOnlyProperty, bool> which) =>
         from entity in model.GetEntityTypes()
