@@ -36,15 +36,15 @@ public class CompanyModel(SystemDb systemDb, MyCompanies mine, Audit audit, View
         ["/contatos/e-mails"] = v => v.ManagesPeople(),
     };
 
-    private IReadOnlyList<MyCompanies.Company> companies = [];
+    private IReadOnlyList<MyCompanies.Company> _companies = [];
 
     [BindProperty] public InputModel Input { get; set; } = new();
     public IReadOnlyList<Choice> Companies { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        companies = await mine.ListAsync();
-        Companies = [.. companies.Select(c => new Choice($"{c.Id}", c.Name, c.Cnpj))];
+        _companies = await mine.ListAsync();
+        Companies = [.. _companies.Select(c => new Choice($"{c.Id}", c.Name, c.Cnpj))];
         if (Input.Customer == 0) { Input.Customer = me.CustomerId ?? 0; }
     }
 
@@ -52,7 +52,7 @@ public class CompanyModel(SystemDb systemDb, MyCompanies mine, Audit audit, View
     {
         await OnGetAsync();
         if (!ModelState.IsValid) { return Page(); }
-        if (companies.FirstOrDefault(c => c.Id == Input.Customer) is not { } company) { return NotFound(); }
+        if (_companies.FirstOrDefault(c => c.Id == Input.Customer) is not { } company) { return NotFound(); }
         await using var db = systemDb.Open();
         (await db.Sessions.SingleAsync(s => s.Id == me.SessionId)).ActFor(Input.Customer);
         (await db.Memberships.SingleAsync(m => m.PersonId == me.PersonId && m.CustomerId == Input.Customer)).Entered(clock.GetUtcNow());
