@@ -10,7 +10,7 @@ namespace SupportPortal.Pages;
 
 /// <summary>What failed, what to do, another way. Drawn by <see cref="ErrorPages"/>; asked for directly it is a page that does not exist.</summary>
 [AllowAnonymous]
-public class ErrorModel(MyCompanies companies, Viewer me, IStringLocalizer<Words> words) : PageModel
+public class ErrorModel(Viewer me, IStringLocalizer<Words> words) : PageModel
 {
     public string What { get; private set; } = "";
     public string Way { get; private set; } = "";
@@ -26,6 +26,7 @@ public class ErrorModel(MyCompanies companies, Viewer me, IStringLocalizer<Words
         IsOurs = code >= StatusCodes.Status500InternalServerError;
         if (code == StatusCodes.Status409Conflict && HttpContext.Features.Get<OtherCompany>() is { } other)
         {
+            var companies = HttpContext.RequestServices.GetRequiredService<MyCompanies>(); // only here: the other failures may be the database's own
             FormOf = (await companies.ListAsync()).FirstOrDefault(c => c.Id == other.Id);
             (Icon, What, Way) = ("building", words["Este formulário é de outra empresa"], words["Você agora usa {0}, e a página foi aberta por outra empresa. Nada foi gravado.", me.CustomerName ?? ""].Value);
             return;

@@ -127,7 +127,7 @@ public partial class AccountFlowTests(Portal portal) : PageTest(portal)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Entrar");
         await page.FillAsync("#Input_User", user);
         await page.FillAsync("#Input_Password", password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Entrar" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entrar", Exact = true }).ClickAsync();
     }
 
     /// <summary>The path of the mail's link: the portal of the test run does not answer at its public address.</summary>

@@ -17,14 +17,15 @@ const ask = (kind, options) => kind === 'create'
   : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
 
 async function send(form) {
-  const note = form.querySelector('[role=alert]');
-  note.textContent = '';
+  const place = form.querySelector('.pc-erro');
+  place.replaceChildren();
   try {
     const credential = await ask(form.dataset.passkey, await post(form, 'options'));
     location.assign((await post(form, '', { credential: JSON.stringify(credential) })).url);
   } catch (problem) {
     // What the browser says of a ceremony that was broken off is for developers.
-    note.textContent = problem instanceof DOMException ? form.dataset.failed : problem.message;
+    const textContent = problem instanceof DOMException ? form.dataset.failed : problem.message;
+    place.append(Object.assign(document.createElement('span'), { role: 'alert', textContent }));
   }
 }
 
