@@ -67,10 +67,11 @@ public class ErrorPagesTests(PortalWithoutDatabase portal) : IClassFixture<Porta
     }
 
     [Fact]
-    public async Task Programs_get_the_bare_status()
+    public async Task Programs_get_problem_details()
     {
         var response = await _browser.GetAsync(new Uri("/api/status/404", UriKind.Relative));
-        Assert.Equal("", await response.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("\"status\":404", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
